@@ -1,0 +1,59 @@
+import type { Resources } from './catalogue.ts';
+
+export const hostNames = ['pterodactyl', 'docker', 'pm2', 'serverless', 'manual', 'simulation'] as const;
+export type HostName = (typeof hostNames)[number];
+
+/** What a bot needs in order to run, whoever runs it. */
+export interface BotSpec {
+  /** Names the server everywhere; the host's idempotency key. */
+  orderId: string;
+  /** `bot_<order id>_<guild id>` */
+  name: string;
+  resources: Resources;
+  environment: BotEnvironment;
+}
+
+/** What the bot is told at its start, by meaning; a host fills whichever names its panel has for them. */
+export interface BotEnvironment {
+  botToken: string;
+  guildId: string;
+  tier: string;
+  features: readonly string[];
+}
+
+export interface HostedServer {
+  serverId: string;
+  /** Where a person finds it. */
+  url: string | null;
+}
+
+/**
+ * `missing`: the host has no server for this order. `unknown`: the host cannot tell now, which is not an outage.
+ * `created`: the server stands and is installed; the host cannot see whether the bot's process runs.
+ */
+export type ServerStatus =
+  | 'missing'
+  | 'installing'
+  | 'install-failed'
+  | 'created'
+  | 'offline'
+  | 'starting'
+  | 'running'
+  | 'suspended'
+  | 'unknown';
+
+/**
+ * A company, panel or machine that runs bots for us. Every verb is safe to repeat.
+ * An expected "no" is a `Refusal` whose remedy an admin can act on, a request for patience is `Busy`; all else is retried.
+ */
+export interface Host {
+  readonly name: HostName;
+  /** Asks, without changing anything, whether this host could take a bot of this size now; refuses with what is missing. */
+  preflight(resources: Resources): Promise<void>;
+  find(orderId: string): Promise<HostedServer | null>;
+  /** An order never owns two servers. Answers as soon as the host has accepted; `status` tells when it is installed. */
+  provision(spec: BotSpec): Promise<HostedServer>;
+  status(orderId: string): Promise<ServerStatus>;
+  /** Removing what is not there is a success. */
+  terminate(orderId: string): Promise<void>;
+}
