@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { Migrator } from '@mikro-orm/migrations';
+import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { AddonRow } from './entities/addon.ts';
+import { ApiKey } from './entities/api-key.ts';
+import { AuditLog } from './entities/audit-log.ts';
+import { BotDeployment } from './entities/bot-deployment.ts';
+import { DeploymentLog } from './entities/deployment-log.ts';
+import { EventLogEntry } from './entities/event-log-entry.ts';
+import { IdempotencyKey } from './entities/idempotency-key.ts';
+import { Invoice } from './entities/invoice.ts';
+import { Order } from './entities/order.ts';
+import { OutboxMessage } from './entities/outbox-message.ts';
+import { Payment } from './entities/payment.ts';
+import { PlanRow } from './entities/plan.ts';
+import { Refund } from './entities/refund.ts';
+import { SimulatedServer } from './entities/simulated-server.ts';
+import { User } from './entities/user.ts';
+
+export type Orm = MikroORM;
+export type Em = EntityManager;
+
+const entities = [
+  User,
+  ApiKey,
+  PlanRow,
+  AddonRow,
+  Order,
+  BotDeployment,
+  DeploymentLog,
+  Invoice,
+  Payment,
+  Refund,
+  AuditLog,
+  IdempotencyKey,
+  OutboxMessage,
+  EventLogEntry,
+  SimulatedServer,
+];
+
+/** The one place that knows how our database is reached. The caller closes what it opens. */
+export const connectDatabase = async (url: string, { connections = 10 } = {}): Promise<Orm> =>
+  MikroORM.init({
+    clientUrl: url,
+    entities,
+    extensions: [Migrator],
+    pool: { min: 0, max: connections },
+    driverOptions: { application_name: 'botyard', idle_in_transaction_session_timeout: 60_000 },
+    migrations: {
+      path: fileURLToPath(new URL('migrations', import.meta.url)),
+      emit: 'ts',
+      snapshot: false,
+      silent: true,
+    },
+  });

@@ -1,0 +1,33 @@
+import type { PolicyDef } from '@mikro-orm/core';
+
+const scopeIs = (...scopes: string[]) =>
+  `current_setting('app.scope', true) in (${scopes.map((scope) => `'${scope}'`).join(', ')})`;
+const house = scopeIs('staff', 'system');
+const own = (column: string) => `${column} = nullif(current_setting('app.user_id', true), '')::uuid`;
+
+const both = (rule: string) => ({ using: rule, check: rule });
+
+/** Rows of a customer: seen and written by that customer, by staff and by the system. */
+export const ownedBy = (table: string, column = 'customer_id'): PolicyDef[] => [
+  { name: `${table}_owner`, command: 'all', ...both(own(column)) },
+  { name: `${table}_house`, command: 'all', ...both(house) },
+];
+
+/** Found by its hash before anyone is known: the one thing that the scope `lookup` may read. */
+export const foundByLookup = (table: string): PolicyDef => ({
+  name: `${table}_lookup`,
+  command: 'select',
+  using: scopeIs('lookup'),
+});
+
+/** Everybody may read it, staff writes it. */
+export const publicToRead = (table: string): PolicyDef[] => [
+  { name: `${table}_read`, command: 'select', using: 'true' },
+  { name: `${table}_house`, command: 'all', ...both(house) },
+];
+
+/** Anyone may put something in, only the system takes it out. */
+export const mailbox = (table: string): PolicyDef[] => [
+  { name: `${table}_post`, command: 'insert', check: 'true' },
+  { name: `${table}_system`, command: 'all', ...both(scopeIs('system')) },
+];

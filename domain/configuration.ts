@@ -1,0 +1,102 @@
+import { type Environment, environment } from './environment.ts';
+import type { KeyRing } from './key-ring.ts';
+import { Refusal } from './refusal.ts';
+
+export type Configuration = ReturnType<typeof present>;
+
+/** Checks all variables at once. The sentences name variables and never repeat a value, which may be a secret. */
+export function readConfiguration(variables: Record<string, string | undefined>): Configuration {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+  const { data, error } = environment.safeParse(set);
+  if (error) throw badConfiguration(error.issues.map(({ path, message }) => `${String(path[0])} ${message}.`));
+
+  const gaps = gapsIn(data);
+  if (gaps.length) throw badConfiguration(gaps);
+  return present(data);
+}
+
+/** For a process that cannot do without this setting: `required(configuration.databaseUrl, 'DATABASE_URL')`. */
+export function required<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw badConfiguration([`${name} is not set.`]);
+  return value;
+}
+
+const badConfiguration = (sentences: readonly string[]) =>
+  new Refusal('bad-configuration', [...new Set(sentences)].join('\n'), {
+    remedy: 'Correct it in .env or in the environment; .env.example explains every variable.',
+  });
+
+/** What is only half set. */
+function gapsIn(env: Environment): string[] {
+  const together: [keyof Environment, keyof Environment][] = [
+    ['PTERODACTYL_PANEL_URL', 'PTERODACTYL_API_KEY'],
+    ['DATABASE_OWNER_URL', 'DATABASE_URL'],
+    ['TEMPORAL_API_KEY', 'TEMPORAL_ADDRESS'],
+    ['DISCORD_CLIENT_SECRET', 'DISCORD_CLIENT_ID'],
+  ];
+  return together
+    .filter(([first, second]) => env[first] !== undefined && env[second] === undefined)
+    .map(([first, second]) => `${first} is set, so ${second} must be set too.`);
+}
+
+const present = (env: Environment) => ({
+  dataFolder: env.BOTYARD_DATA,
+  /** Tells this installation's servers and cookies from those of its neighbours. */
+  installationId: env.BOTYARD_INSTALLATION,
+  keys: keysOf(env),
+  policy: env.BOTYARD_POLICY,
+  host: env.HOST,
+  port: env.PORT,
+  websocketPort: env.WEBSOCKET_PORT,
+  dashboardUrl: env.DASHBOARD_API_URL,
+  trustProxy: env.TRUST_PROXY,
+  logLevel: env.LOG_LEVEL,
+  webhookSecret: env.WEBHOOK_SECRET,
+  sentryDsn: env.SENTRY_DSN,
+  /** The plain role of the processes. */
+  databaseUrl: env.DATABASE_URL,
+  /** The role that owns the tables: migrations only. */
+  databaseOwnerUrl: env.DATABASE_OWNER_URL,
+  redisUrl: env.REDIS_URL,
+  deploymentMethod: env.DEPLOYMENT_METHOD,
+  adminDiscordIds: env.ADMIN_DISCORD_IDS,
+  temporal: {
+    address: env.TEMPORAL_ADDRESS,
+    namespace: env.TEMPORAL_NAMESPACE,
+    taskQueue: env.TEMPORAL_TASK_QUEUE,
+    tls: env.TEMPORAL_TLS,
+    apiKey: env.TEMPORAL_API_KEY,
+    codec: env.TEMPORAL_CODEC,
+  },
+  pterodactyl: pterodactylOf(env),
+  bots: { startupCommand: env.BOT_STARTUP_COMMAND, domain: env.BOT_HOSTING_DOMAIN },
+  discord: discordOf(env),
+  stripe: { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET },
+});
+
+const pterodactylOf = (env: Environment) => ({
+  panelUrl: env.PTERODACTYL_PANEL_URL,
+  apiKey: env.PTERODACTYL_API_KEY,
+  clientKey: env.PTERODACTYL_CLIENT_KEY,
+  nodeId: env.PTERODACTYL_DEFAULT_NODE_ID,
+  eggId: env.PTERODACTYL_BOT_EGG_ID,
+  nestId: env.PTERODACTYL_BOT_NEST_ID,
+  userId: env.PTERODACTYL_DEFAULT_USER_ID,
+  dockerImage: env.PTERODACTYL_DOCKER_IMAGE,
+  wingsTokens: env.PTERODACTYL_WINGS_TOKENS,
+});
+
+const discordOf = (env: Environment) => ({
+  apiUrl: env.DISCORD_API_URL,
+  botToken: env.DISCORD_BOT_TOKEN,
+  clientId: env.DISCORD_CLIENT_ID,
+  clientSecret: env.DISCORD_CLIENT_SECRET,
+  redirectUri: env.DISCORD_REDIRECT_URI,
+  guildId: env.DISCORD_GUILD_ID,
+});
+
+/** `DISCORD_TOKEN_ENCRYPTION_KEY` is the name that installations of before the key ring have set. */
+function keysOf({ BOTYARD_KEYS, DISCORD_TOKEN_ENCRYPTION_KEY }: Environment): KeyRing | undefined {
+  if (BOTYARD_KEYS) return BOTYARD_KEYS;
+  return DISCORD_TOKEN_ENCRYPTION_KEY && [DISCORD_TOKEN_ENCRYPTION_KEY];
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { hostNames } from './hosting.ts';
+import { readEncryptionKey, readKeyRing } from './key-ring.ts';
+
+const text = (expectation = 'must not be empty') => z.string(expectation).min(1, expectation);
+
+const urlOf = (protocols: readonly string[], expectation: string) =>
+  text(expectation).refine(
+    (value) => protocols.some((protocol) => URL.parse(value)?.protocol === protocol),
+    expectation,
+  );
+
+const webUrl = urlOf(['http:', 'https:'], 'must be a web address such as https://panel.example.org').transform((url) =>
+  url.replace(/\/+$/, ''),
+);
+const postgresUrl = urlOf(
+  ['postgres:', 'postgresql:'],
+  'must be a PostgreSQL address such as postgresql://botyard_app:password@127.0.0.1:5432/botyard',
+);
+
+const wholeNumber = (from: number, to: number, expectation: string) =>
+  text(expectation)
+    .regex(/^\d+$/, expectation)
+    .transform(Number)
+    .refine((number) => number >= from && number <= to, expectation);
+
+const port = wholeNumber(0, 65_535, 'must be a port: a whole number up to 65535, or 0 for any free one');
+const panelId = wholeNumber(1, 2 ** 31, 'must be the number that the panel shows for it, such as 1');
+const yesOrNo = z.stringbool('must be true or false');
+const snowflake = text().regex(/^\d{17,20}$/, 'must be a Discord id: 17 to 20 digits');
+const choice = <const T extends readonly string[]>(words: T) => z.enum(words, `must be one of ${words.join(', ')}`);
+
+const list = (item: z.ZodType<string, string>) =>
+  z
+    .string()
+    .transform((value) =>
+      value
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(item));
+
+const wingsTokens = text()
+  .regex(/^\d+:[^\s,]+(,\s*\d+:[^\s,]+)*$/, 'must be "<node id>:<token>", several separated by commas')
+  .transform((value) => new Map(value.split(',').map((entry) => wingsToken(entry.trim()))));
+const wingsToken = (entry: string) =>
+  [Number(entry.slice(0, entry.indexOf(':'))), entry.slice(entry.indexOf(':') + 1)] as const;
+
+const isJsonObject = (value: string) => {
+  try {
+    return JSON.parse(value)?.constructor === Object;
+  } catch {
+    return false;
+  }
+};
+
+/** Every variable that Botyard reads, by its own name. What is not set is absent. `.env.example` explains each. */
+export const environment = z.object({
+  BOTYARD_DATA: text().default('.botyard'),
+  BOTYARD_INSTALLATION: text()
+    .regex(/^[a-z0-9]{1,16}$/, 'must be 1 to 16 lower-case letters and digits')
+    .default('main'),
+  BOTYARD_KEYS: text().transform(readKeyRing).optional(),
+  BOTYARD_POLICY: text().refine(isJsonObject, 'must be a JSON object such as {"paymentWindow":"1 minute"}').optional(),
+  HOST: text().default('127.0.0.1'),
+  PORT: port.default(3000),
+  WEBSOCKET_PORT: port.optional(),
+  DASHBOARD_API_URL: webUrl.optional(),
+  TRUST_PROXY: text()
+    .regex(/^(\d+|[a-z0-9.:/, ]{2,})$/i, 'must be a number of proxies, or their addresses')
+    .optional(),
+  LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  WEBHOOK_SECRET: text().min(16, 'must be at least 16 characters that nobody can guess').optional(),
+  SENTRY_DSN: webUrl.optional(),
+
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  REDIS_URL: urlOf(['redis:', 'rediss:'], 'must be a Redis address such as redis://127.0.0.1:6379').optional(),
+
+  TEMPORAL_ADDRESS: text()
+    .regex(/^[^\s/:]+:\d+$/, 'must be host and port such as 127.0.0.1:7233, without http://')
+    .optional(),
+  TEMPORAL_NAMESPACE: text().default('default'),
+  TEMPORAL_TASK_QUEUE: text().default('orders'),
+  TEMPORAL_TLS: yesOrNo.default(false),
+  TEMPORAL_API_KEY: text().optional(),
+  TEMPORAL_CODEC: yesOrNo.default(false),
+
+  DEPLOYMENT_METHOD: choice(hostNames).default('pterodactyl'),
+  BOT_STARTUP_COMMAND: text().optional(),
+  BOT_HOSTING_DOMAIN: text().optional(),
+  PTERODACTYL_PANEL_URL: webUrl.optional(),
+  PTERODACTYL_API_KEY: text().optional(),
+  PTERODACTYL_CLIENT_KEY: text().optional(),
+  PTERODACTYL_DEFAULT_NODE_ID: panelId.optional(),
+  PTERODACTYL_BOT_EGG_ID: panelId.optional(),
+  PTERODACTYL_BOT_NEST_ID: panelId.optional(),
+  PTERODACTYL_DEFAULT_USER_ID: panelId.optional(),
+  PTERODACTYL_DOCKER_IMAGE: text().optional(),
+  PTERODACTYL_WINGS_TOKENS: wingsTokens.optional(),
+
+  DISCORD_API_URL: webUrl.optional(),
+  DISCORD_BOT_TOKEN: text().optional(),
+  DISCORD_CLIENT_ID: snowflake.optional(),
+  DISCORD_CLIENT_SECRET: text().optional(),
+  DISCORD_REDIRECT_URI: webUrl.optional(),
+  DISCORD_GUILD_ID: snowflake.optional(),
+  DISCORD_TOKEN_ENCRYPTION_KEY: text().transform(readEncryptionKey).optional(),
+  ADMIN_DISCORD_IDS: list(snowflake).default([]),
+
+  STRIPE_SECRET_KEY: text().optional(),
+  STRIPE_WEBHOOK_SECRET: text().optional(),
+});
+
+export type Environment = z.infer<typeof environment>;

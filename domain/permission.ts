@@ -1,0 +1,39 @@
+export const roles = ['customer', 'support', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+const customer = [
+  'order.place',
+  'order.read',
+  'order.accept',
+  'order.cancel',
+  'order.token',
+  'payment.submit',
+  'invoice.read',
+] as const;
+const support = [...customer, 'admin.read', 'payment.read'] as const;
+const admin = [
+  ...support,
+  'order.place-for-host',
+  'order.approve',
+  'order.reject',
+  'order.retry',
+  'order.settle',
+  'payment.confirm',
+  'payment.reject',
+] as const;
+
+const grants = { customer, support, admin } as const;
+
+export type Permission = (typeof grants)[Role][number];
+
+/** Who asks: an account, and what it may do here. */
+export interface Actor {
+  id: string;
+  role: Role;
+  name: string;
+}
+
+export const can = ({ role }: Pick<Actor, 'role'>, permission: Permission): boolean =>
+  grants[role].some((granted) => granted === permission);
+
+export const isStaff = ({ role }: Pick<Actor, 'role'>): boolean => role !== 'customer';

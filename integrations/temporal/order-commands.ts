@@ -1,0 +1,79 @@
+import {
+  ApplicationFailure,
+  type Client,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import type { UpdateDefinition } from '@temporalio/common';
+import type { Decision, OrderState, Settlement } from '../../domain/order-state.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import {
+  type CommandAnswer,
+  type OrderCommandName,
+  orderCommands,
+  orderWorkflowId,
+  orderWorkflowType,
+} from '../../workflows/order-messages.ts';
+
+/** The same `updateId` is acted on once, however often it is sent. */
+export type OrderCommand = { updateId: string } & (
+  | { name: Exclude<OrderCommandName, 'settle'>; decision: Decision }
+  | { name: 'settle'; decision: Settlement }
+);
+
+/** How long a person is made to wait for a worker, in milliseconds. */
+const patience = 5_000;
+
+/**
+ * Tells an order's workflow what to do and answers what the order has become.
+ * The workflow is started where it is not there yet, so that a command may follow the order at once.
+ * Refuses with what the workflow refuses, with `order-ended`, or with `worker-away`: then nothing happened and the same id may be sent again.
+ */
+export const orderCommander = ({ client, taskQueue }: { client: Client; taskQueue: string }) => ({
+  async send(order: OrderState, { name, decision, updateId }: OrderCommand): Promise<CommandAnswer> {
+    const startWorkflowOperation = new WithStartWorkflowOperation(orderWorkflowType, orderStart(order, taskQueue));
+    try {
+      return await client.connection.withDeadline(Date.now() + patience, () =>
+        client.workflow.executeUpdateWithStart(orderCommands[name] as UpdateDefinition<CommandAnswer, [Decision]>, {
+          args: [decision],
+          updateId,
+          startWorkflowOperation,
+        }),
+      );
+    } catch (error) {
+      throw asRefusal(error);
+    }
+  },
+});
+
+export type OrderCommander = ReturnType<typeof orderCommander>;
+
+/** How the workflow of an order is started, by whoever comes first. */
+export const orderStart = (order: OrderState, taskQueue: string) => ({
+  workflowId: orderWorkflowId(order.orderId),
+  taskQueue,
+  args: [order] as [OrderState],
+  workflowIdConflictPolicy: 'USE_EXISTING' as const,
+  workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+  staticSummary: `Order ${order.number}: ${order.tier} for guild ${order.guildId}`,
+});
+
+function asRefusal(error: unknown): unknown {
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    const { type, message, details } = error.cause;
+    const { code, remedy } = (details?.[0] ?? {}) as { code?: string; remedy?: string };
+    if (type === 'Refusal') return new Refusal(code ?? 'refused', message, { remedy, cause: error });
+  }
+  if (error instanceof WorkflowExecutionAlreadyStartedError) {
+    return new Refusal('order-ended', 'This order has ended; nothing can be changed any more.', { cause: error });
+  }
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
+    return new Refusal('worker-away', 'Botyard is not working on orders at this moment. Nothing has been changed.', {
+      remedy: 'Send the same request with the same Idempotency-Key again in a minute.',
+      cause: error,
+    });
+  }
+  return error;
+}
