@@ -35,8 +35,6 @@ export interface OrderState {
   /** When the phase ends by itself. */
   until: number | null;
   attention: Attention | null;
-  endReason: EndReason | null;
-  endedBy: Decision | null;
   /** Grows with each change that the projection must know. */
   version: number;
 
@@ -50,11 +48,11 @@ export interface OrderState {
   approved: Decision | null;
   /** How the order shall end, once somebody or a deadline has said so. */
   ending: { reason: EndReason; decision: Decision | null } | null;
-  /** Host attempts asked for so far: the first, and each retry. */
-  provisionAttempt: number;
+  /** Staff has asked to try once more what needed a person. */
+  retryAsked: boolean;
   /** Minor units that staff must still refund or waive. */
   refundDue: number;
-  settled: boolean;
+  settlement: Settlement | null;
 }
 
 /** The facts of an order that never change. */
@@ -80,8 +78,6 @@ export const quotedState = (placed: PlacedOrder, placedAt: number): OrderState =
   since: placedAt,
   until: placedAt + placed.policy.quoteWindow,
   attention: null,
-  endReason: null,
-  endedBy: null,
   version: 0,
   lastFact: 0,
   accepted: false,
@@ -89,7 +85,7 @@ export const quotedState = (placed: PlacedOrder, placedAt: number): OrderState =
   paymentsWaiting: 0,
   approved: null,
   ending: null,
-  provisionAttempt: 0,
+  retryAsked: false,
   refundDue: 0,
-  settled: false,
+  settlement: null,
 });

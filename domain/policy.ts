@@ -6,8 +6,6 @@ export interface OrderPolicy {
   paymentWindow: number;
   /** How long a paid order waits for the customer's bot token. */
   tokenWindow: number;
-  /** How often the customer is reminded of a missing token. */
-  tokenReminder: number;
   /** How long a host may fail by accident before a person is asked. */
   provisionPatience: number;
 }
@@ -19,6 +17,5 @@ export const defaultPolicy: OrderPolicy = {
   quoteWindow: 14 * day,
   paymentWindow: 7 * day,
   tokenWindow: 14 * day,
-  tokenReminder: 2 * day,
   provisionPatience: 2 * hour,
 };

@@ -1,7 +1,9 @@
+import { defineSearchAttributeKey } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Phase } from '../domain/order.ts';
 import type { OrderFact } from '../domain/order-facts.ts';
 import type { Decision, OrderState, Settlement } from '../domain/order-state.ts';
+import { searchAttributes } from '../domain/search-attributes.ts';
 
 export const orderWorkflowType = 'order';
 export const orderWorkflowId = (orderId: string) => `order:${orderId}`;
@@ -32,10 +34,20 @@ export const retryProvisioning = defineUpdate<CommandAnswer, Command>('retryProv
 export const settle = defineUpdate<CommandAnswer, [Settlement]>('settle');
 
 export const orderCommands = { acceptQuote, declineQuote, approve, reject, cancel, retryProvisioning, settle } as const;
-export type OrderCommandName = keyof typeof orderCommands;
 
 // The same two as signals, for an admin in the Temporal UI; who that was is written down by the api's proxy.
 export const approvedInTemporal = defineSignal('approve');
 export const rejectedInTemporal = defineSignal('reject');
 
 export const orderState = defineQuery<OrderState>('orderState');
+
+/** What lists in Temporal are filtered by. */
+export const orderAttributes = {
+  phase: defineSearchAttributeKey('OrderPhase', searchAttributes.OrderPhase),
+  tier: defineSearchAttributeKey('Tier', searchAttributes.Tier),
+  host: defineSearchAttributeKey('HostName', searchAttributes.HostName),
+  guild: defineSearchAttributeKey('GuildId', searchAttributes.GuildId),
+  customer: defineSearchAttributeKey('CustomerId', searchAttributes.CustomerId),
+  needsAttention: defineSearchAttributeKey('NeedsAttention', searchAttributes.NeedsAttention),
+  dueAt: defineSearchAttributeKey('DueAt', searchAttributes.DueAt),
+} as const;

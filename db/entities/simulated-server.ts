@@ -11,6 +11,8 @@ const SimulatedServerSchema = defineEntity({
   properties: {
     orderId: () => p.manyToOne(Order).mapToPk().joinColumn('order_id').primary().deleteRule('cascade'),
     customerId: () => p.manyToOne(User).mapToPk().joinColumn('customer_id'),
+    serverId: p.string().columnType('text'),
+    name: p.string().columnType('text'),
     status: p.string().columnType('text'),
     madeAt: p.datetime().defaultRaw('now()'),
   },

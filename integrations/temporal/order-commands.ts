@@ -7,15 +7,11 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
+import type { OrderCommandName } from '../../domain/order-commands.ts';
 import type { Decision, OrderState, Settlement } from '../../domain/order-state.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import {
-  type CommandAnswer,
-  type OrderCommandName,
-  orderCommands,
-  orderWorkflowId,
-  orderWorkflowType,
-} from '../../workflows/order-messages.ts';
+import { type CommandAnswer, orderCommands, orderWorkflowType } from '../../workflows/order-messages.ts';
+import { orderStart } from './order-start.ts';
 
 /** The same `updateId` is acted on once, however often it is sent. */
 export type OrderCommand = { updateId: string } & (
@@ -49,16 +45,6 @@ export const orderCommander = ({ client, taskQueue }: { client: Client; taskQueu
 });
 
 export type OrderCommander = ReturnType<typeof orderCommander>;
-
-/** How the workflow of an order is started, by whoever comes first. */
-export const orderStart = (order: OrderState, taskQueue: string) => ({
-  workflowId: orderWorkflowId(order.orderId),
-  taskQueue,
-  args: [order] as [OrderState],
-  workflowIdConflictPolicy: 'USE_EXISTING' as const,
-  workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
-  staticSummary: `Order ${order.number}: ${order.tier} for guild ${order.guildId}`,
-});
 
 function asRefusal(error: unknown): unknown {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {

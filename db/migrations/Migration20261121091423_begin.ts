@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121085718_begin extends Migration {
-  override name = 'Migration20261121085718_begin';
+export class Migration20261121091423_begin extends Migration {
+  override name = 'Migration20261121091423_begin';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -38,7 +38,7 @@ export class Migration20261121085718_begin extends Migration {
     this.addSql(`create index "orders_phase_index" on "orders" ("phase", "placed_at", "id");`);
 
     this.addSql(
-      `create table "simulated_servers" ("order_id" uuid not null, "customer_id" uuid not null, "status" text not null, "made_at" timestamptz not null default now(), primary key ("order_id"));`,
+      `create table "simulated_servers" ("order_id" uuid not null, "customer_id" uuid not null, "server_id" text not null, "name" text not null, "status" text not null, "made_at" timestamptz not null default now(), primary key ("order_id"));`,
     );
 
     this.addSql(
@@ -296,6 +296,15 @@ export class Migration20261121085718_begin extends Migration {
     );
     this.addSql(
       `create policy "api_keys_lookup" on "api_keys" for select using (current_setting('app.scope', true) in ('lookup'));`,
+    );
+
+    this.addSql('create sequence order_numbers;');
+  }
+
+  override down(): void {
+    this.addSql('drop sequence order_numbers;');
+    this.addSql(
+      'drop table addons, event_log, outbox, plans, users, orders, simulated_servers, invoices, payments, refunds, idempotency_keys, bot_deployments, deployment_logs, audit_logs, api_keys cascade;',
     );
   }
 }

@@ -1,0 +1,60 @@
+import type { Orm } from '../../db/orm.ts';
+import * as rows from '../../db/queries/simulated-servers.ts';
+import { type Scope, within } from '../../db/scope.ts';
+import type { Configuration } from '../../domain/configuration.ts';
+import type { Host, ServerStatus } from '../../domain/hosting.ts';
+import { applicationApi } from '../../integrations/pterodactyl/application.ts';
+import type { Hosts } from '../servers.ts';
+import type { WithNodeLock } from './pterodactyl/allocate.ts';
+import { pterodactylHost } from './pterodactyl.ts';
+import { type SimulatedServers, simulationHost } from './simulation.ts';
+
+const system: Scope = { kind: 'system' };
+
+/** The hosts that the configuration names; an order for any other asks staff for attention. */
+export function setUpHosts(configuration: Configuration, orm: Orm): Hosts {
+  const pterodactyl = pterodactylFrom(configuration, orm);
+  return { simulation: simulationHost(simulatedServers(orm)), ...(pterodactyl && { pterodactyl }) };
+}
+
+function pterodactylFrom({ pterodactyl, bots, installationId }: Configuration, orm: Orm): Host | null {
+  const { panelUrl, apiKey, nodeId, eggId, nestId, userId, dockerImage } = pterodactyl;
+  if (!panelUrl || !apiKey || !eggId || !nestId || !userId) return null;
+
+  const settings = {
+    panelUrl,
+    namePrefix: `botyard-${installationId}`,
+    userId,
+    nestId,
+    eggId,
+    nodeId: nodeId ?? null,
+    locationIds: [],
+    ports: [],
+    dockerImage: dockerImage ?? null,
+    startupCommand: bots.startupCommand ?? null,
+  };
+  const panel = applicationApi({ url: panelUrl, key: apiKey });
+  return pterodactylHost(settings, { panel, withNodeLock: nodeLock(orm) });
+}
+
+/** Held over all processes; given back with the transaction, whatever happens to this one. */
+const nodeLock =
+  (orm: Orm): WithNodeLock =>
+  (nodeId, work) =>
+    within(orm, system, async (em) => {
+      await em.execute("select pg_advisory_xact_lock(hashtext('botyard panel node'), ?)", [nodeId]);
+      return work();
+    });
+
+const simulatedServers = (orm: Orm): SimulatedServers => ({
+  async find(orderId) {
+    const row = await within(orm, system, (em) => rows.findSimulatedServer(em, orderId));
+    return row && { ...row, status: row.status as ServerStatus };
+  },
+  async save(server) {
+    await within(orm, system, (em) => rows.saveSimulatedServer(em, server));
+  },
+  async remove(orderId) {
+    await within(orm, system, (em) => rows.removeSimulatedServer(em, orderId));
+  },
+});

@@ -1,0 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Host } from '../domain/hosting.ts';
+import { Refusal } from '../domain/refusal.ts';
+
+const deadline = 15 * 60_000;
+
+/** Asks the host until the server's installation is over. There is no push: hosts lose the message that it is done. */
+export async function installed(host: Host, orderId: string, calledOff: AbortSignal): Promise<void> {
+  const end = Date.now() + deadline;
+  for (let wait = 250; Date.now() < end; wait = Math.min(wait * 1.5, 5_000)) {
+    const status = await host.status(orderId);
+    if (status === 'install-failed') throw installFailed(host.name);
+    if (status === 'missing') throw new Error(`${host.name} has lost the server while it was being installed.`);
+    if (status !== 'installing' && status !== 'unknown') return;
+    await pause(wait, undefined, { signal: calledOff });
+  }
+  throw new Refusal('install-stuck', `The installation on ${host.name} has not ended for 15 minutes.`, {
+    remedy: 'Look at the installation in the panel; reinstall or delete the server there, then try again.',
+  });
+}
+
+const installFailed = (name: string) =>
+  new Refusal('install-failed', `The installation on ${name} failed.`, {
+    remedy: "Look at the server's installation log in the panel, delete the server there, then try again.",
+  });

@@ -1,0 +1,57 @@
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { pino } from 'pino';
+import { connectDatabase } from '../db/orm.ts';
+import { readConfiguration, required } from '../domain/configuration.ts';
+import { searchAttributes } from '../domain/search-attributes.ts';
+import { orderMessenger } from '../integrations/temporal/order-facts.ts';
+import { prepareNamespace } from '../integrations/temporal/prepare-namespace.ts';
+import { setUpHosts } from './hosts/set-up.ts';
+import { orderActivities } from './orders.ts';
+import { runRelay } from './relay.ts';
+import { serverActivities } from './servers.ts';
+import { orderWorker } from './worker.ts';
+
+const configuration = readConfiguration(process.env);
+const logger = pino({ name: 'worker', level: configuration.logLevel });
+const databaseUrl = required(configuration.databaseUrl, 'DATABASE_URL');
+const keys = required(configuration.keys, 'BOTYARD_KEYS');
+const { address = '127.0.0.1:7233', namespace, taskQueue, tls, apiKey } = configuration.temporal;
+
+Runtime.install({
+  logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
+    logger[level === 'ERROR' ? 'error' : 'warn']({ meta }, message),
+  ),
+  shutdownSignals: ['SIGINT', 'SIGTERM'],
+});
+const reach = { address, tls, ...(apiKey && { apiKey }) };
+const connection = await NativeConnection.connect(reach);
+const clientConnection = await Connection.connect(reach);
+await prepareNamespace(clientConnection, namespace, searchAttributes);
+
+const orm = await connectDatabase(databaseUrl, { connections: 30 });
+const client = new Client({ connection: clientConnection, namespace });
+const worker = await orderWorker({
+  connection,
+  namespace,
+  taskQueue,
+  activities: {
+    ...orderActivities(orm),
+    ...serverActivities({ orm, keys, hosts: setUpHosts(configuration, orm) }),
+  },
+});
+
+const stop = new AbortController();
+const relay = runRelay({ orm, databaseUrl, messenger: orderMessenger({ client, taskQueue }), logger }, stop.signal);
+process.once('disconnect', () => worker.shutdown());
+
+logger.info({ taskQueue, namespace }, 'The worker is at work.');
+process.send?.({ ready: {} });
+try {
+  await worker.run();
+} finally {
+  stop.abort();
+  await relay;
+  await Promise.all([orm.close(), connection.close(), clientConnection.close()]);
+}
+process.exit();

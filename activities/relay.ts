@@ -1,0 +1,109 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { type Listener, listenTo } from '../db/listener.ts';
+import type { Orm } from '../db/orm.ts';
+import { outboxChannel } from '../db/queries/outbox.ts';
+import { type Delivery, delivered, dueDeliveries, nextDelivery, postpone } from '../db/queries/outbox-delivery.ts';
+import { type Scope, within } from '../db/scope.ts';
+import type { OrderMessenger } from '../integrations/temporal/order-facts.ts';
+
+export interface RelayParts {
+  orm: Orm;
+  databaseUrl: string;
+  messenger: OrderMessenger;
+  logger: Logger;
+}
+
+const system: Scope = { kind: 'system' };
+const ordersAtOnce = 25;
+const longestWait = 5_000;
+
+/**
+ * Delivers what committed changes have left in the outbox: at least once, and in order for each workflow.
+ * One relay at a time leads; another takes over as soon as its connection is gone. Ends when `stop` says so.
+ */
+export async function runRelay(parts: RelayParts, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    try {
+      await leadOnce(parts, stop);
+    } catch (error) {
+      if (!stop.aborted) parts.logger.warn({ err: error }, 'The relay lost the database; it tries again.');
+    }
+    await pause(1_000, undefined, { signal: stop }).catch(() => undefined);
+  }
+}
+
+async function leadOnce(parts: RelayParts, stop: AbortSignal): Promise<void> {
+  const bell = doorbell();
+  const listener = await listenTo(parts.databaseUrl, outboxChannel, bell.ring);
+  const over = AbortSignal.any([stop, lostSignal(listener, bell.ring)]);
+  stop.addEventListener('abort', bell.ring, { once: true });
+  try {
+    while (!over.aborted && !(await listener.tryLock('botyard relay'))) await bell.wait(1_000);
+    while (!over.aborted) await deliverAll(parts, over).then(bell.wait);
+  } finally {
+    stop.removeEventListener('abort', bell.ring);
+    await listener.close().catch(() => undefined);
+  }
+}
+
+/** Delivers until nothing is due; answers how long the next message has to wait, in milliseconds. */
+async function deliverAll({ orm, messenger, logger }: RelayParts, over: AbortSignal): Promise<number> {
+  while (!over.aborted) {
+    const due = await within(orm, system, (em) => dueDeliveries(em, { orders: ordersAtOnce }));
+    if (due.length === 0) break;
+
+    const done = await Promise.all(due.map((deliveries) => deliverInOrder(deliveries)));
+    const ids = done.flat();
+    if (ids.length > 0) await within(orm, system, (em) => delivered(em, ids));
+  }
+  const wait = await within(orm, system, nextDelivery);
+  return Math.min(wait ?? longestWait, longestWait);
+
+  async function deliverInOrder(deliveries: readonly Delivery[]): Promise<string[]> {
+    const ids: string[] = [];
+    for (const { id, order, fact } of deliveries) {
+      try {
+        if (order.phase !== 'ended') await (fact ? messenger.tell(order, fact) : messenger.start(order));
+        ids.push(id);
+      } catch (error) {
+        logger.warn({ err: error, orderId: order.orderId }, 'A message could not be delivered yet.');
+        await within(orm, system, (em) => postpone(em, id, String(error)));
+        break;
+      }
+    }
+    return ids;
+  }
+}
+
+function lostSignal(listener: Listener, ring: () => void): AbortSignal {
+  const lost = new AbortController();
+  void listener.lost.then(() => {
+    lost.abort();
+    ring();
+  });
+  return lost.signal;
+}
+
+/** Waits for a ring or for the time, and forgets no ring that came while nobody waited. */
+function doorbell() {
+  let rung = false;
+  let wake = () => {
+    rung = true;
+  };
+  const ring = () => {
+    rung = true;
+    wake();
+  };
+  async function wait(ms: number): Promise<void> {
+    if (!rung) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, ms);
+      wake = resolve;
+      await promise;
+      clearTimeout(timer);
+    }
+    rung = false;
+  }
+  return { ring, wait };
+}

@@ -1,0 +1,79 @@
+import { Context } from '@temporalio/activity';
+import type { Orm } from '../db/orm.ts';
+import { beginAttempt, endAttempt, getBotJob, type HostAction, saveServer } from '../db/queries/attempts.ts';
+import { type Scope, within } from '../db/scope.ts';
+import type { BotSpec, Host, HostName } from '../domain/hosting.ts';
+import type { KeyRing } from '../domain/key-ring.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { installed } from './installed.ts';
+import { stopOnRefusal } from './stop-on-refusal.ts';
+
+export type ServerActivities = ReturnType<typeof serverActivities>;
+
+export type Hosts = Partial<Record<HostName, Host>>;
+
+const system: Scope = { kind: 'system' };
+
+/** What the order's host is asked to do. Every attempt leaves a row in `deployment_logs`. */
+export function serverActivities({ orm, keys, hosts }: { orm: Orm; keys: KeyRing; hosts: Hosts }) {
+  async function attempt(orderId: string, action: HostAction, deed: (host: Host, spec: BotSpec) => Promise<void>) {
+    const { host, spec } = await within(orm, system, (em) => getBotJob(em, keys, orderId));
+    const id = await within(orm, system, (em) => beginAttempt(em, orderId, action));
+    try {
+      await deed(hostNamed(host), spec);
+      await within(orm, system, (em) => endAttempt(em, id, { outcome: 'succeeded' }));
+    } catch (error) {
+      const said = withoutSecret(error, spec.environment.botToken);
+      const { message } = said;
+      const end =
+        said instanceof Refusal
+          ? { outcome: 'refused' as const, message, remedy: said.remedy }
+          : { outcome: 'failed' as const, message };
+      await within(orm, system, (em) => endAttempt(em, id, end));
+      stopOnRefusal(said);
+    }
+  }
+
+  function hostNamed(name: HostName): Host {
+    const host = hosts[name];
+    if (host) return host;
+    throw new Refusal('host-not-set-up', `The host "${name}" is not set up here.`, {
+      remedy: 'Set it up as .env.example says and restart the worker, or cancel the order.',
+    });
+  }
+
+  return {
+    /** Done when the server stands and is installed. */
+    buildBot: (orderId: string): Promise<void> =>
+      beating(() =>
+        attempt(orderId, 'provision', async (host, spec) => {
+          const there = await host.find(orderId);
+          if (!there) await host.preflight(spec.resources);
+          const server = await host.provision(spec);
+          await within(orm, system, (em) => saveServer(em, orderId, server));
+          await installed(host, orderId, Context.current().cancellationSignal);
+        }),
+      ),
+
+    removeBot: (orderId: string): Promise<void> =>
+      beating(() => attempt(orderId, 'terminate', (host) => host.terminate(orderId))),
+  };
+}
+
+/** Lets Temporal see that the work goes on, also while a host takes its time; learns that way that it is called off. */
+async function beating<Result>(work: () => Promise<Result>): Promise<Result> {
+  const context = Context.current();
+  const beat = setInterval(() => context.heartbeat(), 2_000);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+  }
+}
+
+/** A host's words end up in histories and in the database: the token must not. */
+function withoutSecret(error: unknown, secret: string): Error {
+  if (!(error instanceof Error)) return new Error('The host failed without a word.');
+  if (secret && error.message.includes(secret)) error.message = error.message.replaceAll(secret, '[bot token]');
+  return error;
+}

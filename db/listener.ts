@@ -1,0 +1,27 @@
+import { once } from 'node:events';
+import pg from 'pg';
+
+/**
+ * One direct connection that hears a channel and may hold an advisory lock; a pooler's address would lose both.
+ * `lost` settles when the connection is gone: then so is the lock.
+ */
+export async function listenTo(url: string, channel: string, heard: (payload: string) => void) {
+  const client = new pg.Client({ connectionString: url, application_name: `botyard ${channel}`, keepAlive: true });
+  const lost = Promise.race([once(client, 'end'), once(client, 'error')]).catch(() => undefined);
+  client.on('error', () => client.end().catch(() => undefined));
+  await client.connect();
+  client.on('notification', ({ payload }) => heard(payload ?? ''));
+  await client.query(`listen ${client.escapeIdentifier(channel)}`);
+
+  return {
+    lost,
+    /** Whether this connection is now the one that holds the lock. */
+    async tryLock(name: string): Promise<boolean> {
+      const { rows } = await client.query('select pg_try_advisory_lock(hashtext($1)) as held', [name]);
+      return rows[0].held;
+    },
+    close: () => client.end(),
+  };
+}
+
+export type Listener = Awaited<ReturnType<typeof listenTo>>;

@@ -1,0 +1,53 @@
+import type { OrderFact } from '../../domain/order-facts.ts';
+import type { OrderState } from '../../domain/order-state.ts';
+import type { Em } from '../orm.ts';
+
+export interface Delivery {
+  id: string;
+  order: OrderState;
+  /** `null`: the order's workflow is to be started. */
+  fact: OrderFact | null;
+}
+
+interface Row {
+  id: string;
+  fact: OrderFact | null;
+  state: OrderState;
+}
+
+/** Messages that may be tried now, one list an order, oldest first; an order whose first message must wait is left out. */
+export async function dueDeliveries(em: Em, { orders }: { orders: number }): Promise<Delivery[][]> {
+  const rows = await em.execute<Row[]>(
+    `with heads as (
+       select distinct on (order_id) order_id, id, next_try_at from outbox order by order_id, id
+     ), ready as (
+       select order_id from heads where next_try_at <= now() order by id limit ?
+     )
+     select m.id::text, m.fact, o.state
+     from outbox m join ready using (order_id) join orders o on o.id = m.order_id
+     order by m.id`,
+    [orders],
+  );
+  const deliveries = rows.map(({ id, fact, state }) => ({ id, fact, order: state }));
+  return [...Map.groupBy(deliveries, ({ order }) => order.orderId).values()];
+}
+
+export const delivered = (em: Em, ids: readonly string[]): Promise<unknown> =>
+  em.execute('delete from outbox where id = any(?::bigint[])', [`{${ids.join(',')}}`]);
+
+/** The message waits, twice as long as before, at most half a minute. */
+export const postpone = (em: Em, id: string, why: string): Promise<unknown> =>
+  em.execute(
+    `update outbox set attempts = attempts + 1, last_error = ?,
+       next_try_at = now() + least(power(2, attempts) * interval '250 milliseconds', interval '30 seconds')
+     where id = ?`,
+    [why.slice(0, 500), id],
+  );
+
+/** Milliseconds until the next message may be tried; null when there is none. */
+export async function nextDelivery(em: Em): Promise<number | null> {
+  const [row] = await em.execute<{ wait: string | null }[]>(
+    'select extract(epoch from min(next_try_at) - now()) * 1000 as wait from outbox',
+  );
+  return row?.wait ? Math.max(0, Number(row.wait)) : null;
+}

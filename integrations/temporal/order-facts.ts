@@ -1,0 +1,34 @@
+import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { OrderFact } from '../../domain/order-facts.ts';
+import type { OrderState } from '../../domain/order-state.ts';
+import { orderWorkflowType } from '../../workflows/order-messages.ts';
+import { orderStart } from './order-start.ts';
+
+/** How long one delivery may take, in milliseconds; after that it is tried again, which is safe: facts are numbered. */
+const patience = 10_000;
+
+/** Starts the workflows of orders and tells them facts, starting what is not there. What has ended hears nothing any more. */
+export const orderMessenger = ({ client, taskQueue }: { client: Client; taskQueue: string }) => ({
+  async start(order: OrderState): Promise<void> {
+    await deliver(client, () => client.workflow.start(orderWorkflowType, orderStart(order, taskQueue)));
+  },
+  async tell(order: OrderState, fact: OrderFact): Promise<void> {
+    await deliver(client, () =>
+      client.workflow.signalWithStart(orderWorkflowType, {
+        ...orderStart(order, taskQueue),
+        signal: fact.name,
+        signalArgs: [fact],
+      }),
+    );
+  },
+});
+
+export type OrderMessenger = ReturnType<typeof orderMessenger>;
+
+async function deliver(client: Client, send: () => Promise<unknown>): Promise<void> {
+  try {
+    await client.connection.withDeadline(Date.now() + patience, send);
+  } catch (error) {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  }
+}
