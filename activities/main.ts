@@ -10,7 +10,7 @@ import { setUpHosts } from './hosts/set-up.ts';
 import { orderActivities } from './orders.ts';
 import { runRelay } from './relay.ts';
 import { serverActivities } from './servers.ts';
-import { orderWorker } from './worker.ts';
+import { bundleWorkflows, orderWorker } from './worker.ts';
 
 const configuration = readConfiguration(process.env);
 const logger = pino({ name: 'worker', level: configuration.logLevel });
@@ -35,6 +35,7 @@ const worker = await orderWorker({
   connection,
   namespace,
   taskQueue,
+  workflowBundle: await bundleWorkflows(),
   activities: {
     ...orderActivities(orm),
     ...serverActivities({ orm, keys, hosts: setUpHosts(configuration, orm) }),

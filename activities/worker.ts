@@ -1,5 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { type NativeConnection, Worker } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  type NativeConnection,
+  Worker,
+  type WorkflowBundle,
+} from '@temporalio/worker';
 import type { OrderActivities } from './orders.ts';
 import type { ServerActivities } from './servers.ts';
 
@@ -8,16 +14,19 @@ export interface WorkerParts {
   namespace: string;
   taskQueue: string;
   activities: OrderActivities & ServerActivities;
+  workflowBundle: WorkflowBundle;
 }
 
-/** Runs orders. Activities hold database connections, so there are no more of them at once than the pool can serve. */
-export const orderWorker = ({ connection, namespace, taskQueue, activities }: WorkerParts): Promise<Worker> =>
-  Worker.create({
-    connection,
-    namespace,
-    taskQueue,
-    activities,
+export const bundleWorkflows = (): Promise<WorkflowBundle> =>
+  bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+    logger: new DefaultLogger('WARN'),
+  });
+
+/** Runs orders. Activities hold database connections, so there are no more of them at once than the pool can serve. */
+export const orderWorker = (parts: WorkerParts): Promise<Worker> =>
+  Worker.create({
+    ...parts,
     maxCachedWorkflows: 1_000,
     workflowThreadPoolSize: 1,
     maxConcurrentWorkflowTaskExecutions: 40,

@@ -1,8 +1,7 @@
 import type { PolicyDef } from '@mikro-orm/core';
 
-const scopeIs = (...scopes: string[]) =>
-  `current_setting('app.scope', true) in (${scopes.map((scope) => `'${scope}'`).join(', ')})`;
-const house = scopeIs('staff', 'system');
+const scope = "current_setting('app.scope', true)";
+const house = `${scope} in ('staff', 'system')`;
 const own = (column: string) => `${column} = nullif(current_setting('app.user_id', true), '')::uuid`;
 
 const both = (rule: string) => ({ using: rule, check: rule });
@@ -17,7 +16,7 @@ export const ownedBy = (table: string, column = 'customer_id'): PolicyDef[] => [
 export const foundByLookup = (table: string): PolicyDef => ({
   name: `${table}_lookup`,
   command: 'select',
-  using: scopeIs('lookup'),
+  using: `${scope} = 'lookup'`,
 });
 
 /** Everybody may read it, staff writes it. */
@@ -29,5 +28,5 @@ export const publicToRead = (table: string): PolicyDef[] => [
 /** Anyone may put something in, only the system takes it out. */
 export const mailbox = (table: string): PolicyDef[] => [
   { name: `${table}_post`, command: 'insert', check: 'true' },
-  { name: `${table}_system`, command: 'all', ...both(scopeIs('system')) },
+  { name: `${table}_system`, command: 'all', ...both(`${scope} = 'system'`) },
 ];

@@ -7,6 +7,10 @@ import type { PriceLine } from '../../domain/price.ts';
 import { ownedBy } from '../policies.ts';
 import { User } from './user.ts';
 
+/** What a generated bot starts from. */
+export const botTemplates = ['standard', 'advanced', 'custom'] as const;
+export type BotTemplate = (typeof botTemplates)[number];
+
 const OrderSchema = defineEntity({
   name: 'Order',
   tableName: 'orders',
@@ -19,6 +23,7 @@ const OrderSchema = defineEntity({
     guildId: p.string().columnType('bigint').index(),
     tier: p.string().columnType('text').$type<Tier>(),
     addons: p.json<AddonCode[]>(),
+    template: p.string().columnType('text').$type<BotTemplate>().default('standard'),
     host: p.string().columnType('text').$type<HostName>(),
     period: p.string().columnType('text').$type<Period>(),
     amount: p.integer(),

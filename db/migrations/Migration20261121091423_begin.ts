@@ -30,7 +30,7 @@ export class Migration20261121091423_begin extends Migration {
     this.addSql(`create unique index "users_name_unique" on "users" (lower("name"));`);
 
     this.addSql(
-      `create table "orders" ("id" uuid not null, "number" text not null, "customer_id" uuid not null, "guild_id" bigint not null, "tier" text not null, "addons" jsonb not null, "host" text not null, "period" text not null, "amount" int not null, "renewal_amount" int not null, "currency" text not null, "price_lines" jsonb not null, "placed_at" timestamptz not null default now(), "state" jsonb not null, "version" int not null default 0, "phase" text not null, "phase_since" timestamptz not null, "due_at" timestamptz null, "attention_who" text null, "end_reason" text null, "fact_number" int not null default 0, primary key ("id"));`,
+      `create table "orders" ("id" uuid not null, "number" text not null, "customer_id" uuid not null, "guild_id" bigint not null, "tier" text not null, "addons" jsonb not null, "template" text not null default 'standard', "host" text not null, "period" text not null, "amount" int not null, "renewal_amount" int not null, "currency" text not null, "price_lines" jsonb not null, "placed_at" timestamptz not null default now(), "state" jsonb not null, "version" int not null default 0, "phase" text not null, "phase_since" timestamptz not null, "due_at" timestamptz null, "attention_who" text null, "end_reason" text null, "fact_number" int not null default 0, primary key ("id"));`,
     );
     this.addSql(`alter table "orders" add constraint "orders_number_unique" unique ("number");`);
     this.addSql(`create index "orders_customer_id_index" on "orders" ("customer_id");`);
@@ -195,7 +195,7 @@ export class Migration20261121091423_begin extends Migration {
     this.addSql(`alter table "outbox" force row level security;`);
     this.addSql(`create policy "outbox_post" on "outbox" for insert with check (true);`);
     this.addSql(
-      `create policy "outbox_system" on "outbox" using (current_setting('app.scope', true) in ('system')) with check (current_setting('app.scope', true) in ('system'));`,
+      `create policy "outbox_system" on "outbox" using (current_setting('app.scope', true) = 'system') with check (current_setting('app.scope', true) = 'system');`,
     );
     this.addSql(`alter table "plans" enable row level security;`);
     this.addSql(`alter table "plans" force row level security;`);
@@ -212,7 +212,7 @@ export class Migration20261121091423_begin extends Migration {
       `create policy "users_house" on "users" using (current_setting('app.scope', true) in ('staff', 'system')) with check (current_setting('app.scope', true) in ('staff', 'system'));`,
     );
     this.addSql(
-      `create policy "users_lookup" on "users" for select using (current_setting('app.scope', true) in ('lookup'));`,
+      `create policy "users_lookup" on "users" for select using (current_setting('app.scope', true) = 'lookup');`,
     );
     this.addSql(`alter table "orders" enable row level security;`);
     this.addSql(`alter table "orders" force row level security;`);
@@ -295,7 +295,7 @@ export class Migration20261121091423_begin extends Migration {
       `create policy "api_keys_house" on "api_keys" using (current_setting('app.scope', true) in ('staff', 'system')) with check (current_setting('app.scope', true) in ('staff', 'system'));`,
     );
     this.addSql(
-      `create policy "api_keys_lookup" on "api_keys" for select using (current_setting('app.scope', true) in ('lookup'));`,
+      `create policy "api_keys_lookup" on "api_keys" for select using (current_setting('app.scope', true) = 'lookup');`,
     );
 
     this.addSql('create sequence order_numbers;');

@@ -9,7 +9,7 @@ export async function openFirstInvoice(em: Em, orderId: string): Promise<void> {
     `insert into invoices (id, number, order_id, customer_id, subject, amount, currency, lines, status, paid_at)
      select ?, ${nextNumber}, id, customer_id, 'first', amount, currency, price_lines,
        case amount when 0 then 'paid' else 'open' end, case amount when 0 then now() end
-     from orders where id = ?
+     from orders where id = ? and phase <> 'ended'
      on conflict (order_id, subject) do nothing`,
     [derivedId('invoice', orderId, 'first'), orderId],
   );

@@ -1,0 +1,15 @@
+import type { OrderState } from '../../domain/order-state.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Em } from '../orm.ts';
+
+/** All that moves an order's money or numbers its facts takes this lock first, so nobody waits for each other in a circle. */
+export async function lockOrder(em: Em, orderId: string): Promise<OrderState> {
+  const [row] = await em.execute<{ state: OrderState }[]>('select state from orders where id = ? for update', [
+    orderId,
+  ]);
+  if (!row) throw new Refusal('order-missing', 'There is no such order.');
+  return row.state;
+}
+
+export const orderEnded = ({ number }: Pick<OrderState, 'number'>) =>
+  new Refusal('order-ended', `Order ${number} has ended; nothing can be changed any more.`);

@@ -1,0 +1,81 @@
+import type { Attention, EndReason, Phase } from '../../../domain/order.ts';
+import type { Happening, TimelineEntry } from '../../../domain/timeline.ts';
+import type { Em } from '../../orm.ts';
+import type { OrderRecord } from '../order-records.ts';
+import type { Reader } from '../timeline.ts';
+import { namesOf } from './names.ts';
+
+/** What the event log keeps of a change; the projection writes it, and whoever places an order or changes a token. */
+interface Change {
+  phase?: Phase;
+  until?: number | null;
+  attention?: Attention | null;
+  endReason?: EndReason | null;
+  by?: string | null;
+  noteId?: string | null;
+  refundDue?: number;
+  botToken?: 'changed';
+}
+
+interface Row {
+  at: string;
+  data: Change;
+  note: string | null;
+}
+
+/** Phases, calls for somebody's attention, endings and new tokens, in the order in which they were written down. */
+export async function changeEntries(em: Em, order: OrderRecord, reader: Reader): Promise<TimelineEntry[]> {
+  const rows = await em.execute<Row[]>(
+    `select e.created_at::text as at, e.data, a.reason as note
+     from event_log e left join audit_logs a on a.id::text = e.data->>'noteId'
+     where e.order_id = ? and e.data->>'payment' is null order by e.transaction_id, e.id`,
+    [order.id],
+  );
+  const nameOf = await namesOf(
+    em,
+    rows.map(({ data }) => data.by ?? null),
+  );
+  let before: Change = { phase: 'quoted' };
+  return rows.flatMap((row) => {
+    const changed = whatChanged(row, before, { order, reader, by: nameOf(row.data.by ?? null) });
+    if (row.data.phase) before = row.data;
+    return changed.map((it) => ({ at: Date.parse(row.at), ...it }));
+  });
+}
+
+interface Told {
+  order: OrderRecord;
+  reader: Reader;
+  by: string | null;
+}
+
+function whatChanged({ data, note }: Row, before: Change, { order, reader, by }: Told): Happening[] {
+  const { amount, currency, customerId } = order.state;
+  if (data.botToken) return [{ kind: 'token-changed' }];
+  const told: Happening[] = [];
+
+  if (data.endReason && !before.endReason) {
+    const mayRead = reader.isStaff || data.endReason === 'rejected' || data.by === customerId;
+    told.push({ kind: 'ending', reason: data.endReason, by, note: mayRead ? note : null });
+  }
+  if (data.phase && data.phase !== before.phase) {
+    const refundDue = { amount: data.refundDue ?? 0, currency };
+    told.push({
+      kind: 'phase',
+      phase: data.phase,
+      price: { amount, currency },
+      until: data.until ?? null,
+      by,
+      refundDue,
+    });
+  }
+  if (data.attention && data.attention.cause !== before.attention?.cause) {
+    told.push(attentionOf(data.attention, reader));
+  }
+  return told;
+}
+
+function attentionOf({ who, cause, remedy }: Attention, { isStaff }: Reader): Happening {
+  if (who === 'customer' || isStaff) return { kind: 'attention', cause, remedy };
+  return { kind: 'attention', cause: 'Botyard staff is looking into a difficulty', remedy: null };
+}

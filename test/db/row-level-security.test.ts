@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { type TestContext, test } from 'node:test';
+import { connectDatabase } from '../../db/orm.ts';
+import { announceOrder } from '../../db/queries/outbox.ts';
+import { type Scope, within } from '../../db/scope.ts';
+import { freshDatabase } from '../fixtures/database.ts';
+
+async function database(t: TestContext) {
+  const orm = await connectDatabase((await freshDatabase(t)).url);
+  t.after(() => orm.close());
+  const ask = <Row>(scope: Scope, sql: string, parameters: unknown[] = []) =>
+    within(orm, scope, (em) => em.execute<Row[]>(sql, parameters));
+  return { orm, ask };
+}
+
+const staff: Scope = { kind: 'staff' };
+const user = (userId: string): Scope => ({ kind: 'user', userId });
+
+test('every table forces row level security and has a policy', async (t) => {
+  const { ask } = await database(t);
+
+  const open = await ask(
+    staff,
+    `select relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'public' and c.relkind in ('r', 'p') and relname <> 'mikro_orm_migrations'
+       and not (c.relrowsecurity and c.relforcerowsecurity and exists (select 1 from pg_policy where polrelid = c.oid))`,
+  );
+  const [{ tables } = { tables: 0 }] = await ask<{ tables: number }>(
+    staff,
+    "select count(*)::int as tables from pg_tables where schemaname = 'public'",
+  );
+
+  assert.deepEqual(open, []);
+  assert.ok(tables > 10, 'a test that sees no tables proves nothing');
+});
+
+test('the processes log in as a role that owns nothing and passes no policy', async (t) => {
+  const { ask } = await database(t);
+
+  const [role] = await ask(
+    staff,
+    `select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb as mighty,
+       exists (select 1 from pg_tables where schemaname = 'public' and tableowner = current_user) as owner
+     from pg_roles where rolname = current_user`,
+  );
+
+  assert.deepEqual(role, { mighty: false, owner: false });
+});
+
+test('every table with a customer shows that customer their own rows, strangers none, and nobody who does not say who asks', async (t) => {
+  const { orm, ask } = await database(t);
+  const [ann, bob] = [randomUUID(), randomUUID()];
+  await ask(staff, "insert into users (id, name, role) values (?, 'ann', 'customer'), (?, 'bob', 'customer')", [
+    ann,
+    bob,
+  ]);
+  const owned = await ask<{ table: string; column: string }>(
+    staff,
+    `select table_name as "table", column_name as "column" from information_schema.columns
+     where table_schema = 'public' and column_name in ('customer_id', 'user_id')`,
+  );
+  await fill(ask, ann);
+
+  for (const { table, column } of owned) {
+    const count = async (scope: Scope) =>
+      (await ask<object>(scope, `select 1 from ${table} where ${column} = ?`, [ann])).length;
+    assert.equal(await count(user(ann)), 1, `${table}: her own row`);
+    assert.equal(await count(user(bob)), 0, `${table}: a stranger's row`);
+    assert.equal(await count(staff), 1, `${table}: staff sees it`);
+    assert.deepEqual(await orm.em.fork().execute(`select 1 from ${table}`), [], `${table}: nobody asks`);
+  }
+  assert.ok(owned.length >= 10, 'a test that sees no owned tables proves nothing');
+});
+
+test("nobody can write a row in another customer's name", async (t) => {
+  const { ask } = await database(t);
+  const [ann, bob] = [randomUUID(), randomUUID()];
+  await ask(staff, "insert into users (id, name, role) values (?, 'ann', 'customer'), (?, 'bob', 'customer')", [
+    ann,
+    bob,
+  ]);
+
+  await assert.rejects(
+    ask(user(bob), 'insert into idempotency_keys (id, user_id, body_hash) values (?, ?, ?)', [randomUUID(), ann, 'x']),
+    /row-level security|violates/i,
+  );
+});
+
+test('a customer may put a message into the outbox, but reads none', async (t) => {
+  const { orm, ask } = await database(t);
+  const ann = user(randomUUID());
+
+  await within(orm, ann, (em) => announceOrder(em, randomUUID()));
+
+  assert.deepEqual(await ask(ann, 'select 1 from outbox'), []);
+  assert.equal((await ask({ kind: 'system' }, 'select 1 from outbox')).length, 1);
+});
+
+test('a look-up before anyone is known sees keys and accounts, and nothing else', async (t) => {
+  const { ask } = await database(t);
+  const ann = randomUUID();
+  await ask(staff, "insert into users (id, name, role) values (?, 'ann', 'customer')", [ann]);
+  await fill(ask, ann);
+  const seen = async (table: string) => (await ask({ kind: 'lookup' }, `select 1 from ${table}`)).length;
+
+  assert.equal(await seen('api_keys'), 1);
+  assert.equal(await seen('users'), 1);
+  for (const table of ['orders', 'payments', 'bot_deployments', 'audit_logs', 'event_log', 'outbox']) {
+    assert.equal(await seen(table), 0, table);
+  }
+});
+
+type Ask = Awaited<ReturnType<typeof database>>['ask'];
+
+/** One row of this customer's in every table that has owners. */
+async function fill(ask: Ask, ann: string): Promise<void> {
+  const [order, deployment, invoice, payment] = Array.from({ length: 4 }, () => randomUUID());
+  const rows: [string, unknown[]][] = [
+    ["insert into api_keys (id, user_id, hash, role) values (gen_random_uuid(), ?, 'h', 'customer')", [ann]],
+    ["insert into idempotency_keys (id, user_id, body_hash) values (gen_random_uuid(), ?, 'h')", [ann]],
+    [
+      `insert into orders (id, number, customer_id, guild_id, tier, addons, host, period, amount, renewal_amount, currency, price_lines, state, phase, phase_since)
+       values (?, 'n', ?, 1, 'starter', '[]', 'simulation', 'month', 1, 1, 'USD', '[]', '{}', 'quoted', now())`,
+      [order, ann],
+    ],
+    [
+      `insert into bot_deployments (id, order_id, customer_id, guild_id, tier, memory_mb, cpu_cores, storage_gb, databases, backups, enabled_features)
+       values (?, ?, ?, 1, 'starter', 1, 1, 1, 0, 0, '{}')`,
+      [deployment, order, ann],
+    ],
+    [
+      `insert into deployment_logs (id, deployment_id, order_id, customer_id, action, attempt, outcome)
+       values (gen_random_uuid(), ?, ?, ?, 'provision', 1, 'running')`,
+      [deployment, order, ann],
+    ],
+    [
+      `insert into invoices (id, number, order_id, customer_id, subject, amount, currency, lines, status)
+       values (?, 'n', ?, ?, 'first', 1, 'USD', '[]', 'open')`,
+      [invoice, order, ann],
+    ],
+    [
+      `insert into payments (id, order_id, invoice_id, customer_id, method, reference, amount, currency, status)
+       values (?, ?, ?, ?, 'manual', 'r', 1, 'USD', 'submitted')`,
+      [payment, order, invoice, ann],
+    ],
+    [
+      `insert into refunds (id, order_id, customer_id, payment_id, cause, amount, currency, status)
+       values (gen_random_uuid(), ?, ?, ?, 'surplus', 1, 'USD', 'due')`,
+      [order, ann, payment],
+    ],
+    ["insert into audit_logs (id, action, order_id, customer_id) values (gen_random_uuid(), 'a', ?, ?)", [order, ann]],
+    ["insert into event_log (topic, event, data, order_id, customer_id) values ('t', 'e', '{}', ?, ?)", [order, ann]],
+    [
+      "insert into simulated_servers (order_id, customer_id, server_id, name, status) values (?, ?, 's', 'n', 'running')",
+      [order, ann],
+    ],
+  ];
+  for (const [sql, parameters] of rows) await ask(staff, sql, parameters);
+}
