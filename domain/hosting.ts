@@ -57,3 +57,39 @@ export interface Host {
   /** Removing what is not there is a success. */
   terminate(orderId: string): Promise<void>;
 }
+
+export const powerSignals = ['start', 'stop', 'restart', 'kill'] as const;
+export type PowerSignal = (typeof powerSignals)[number];
+
+/**
+ * `ordered`: the process was told to start anew. `not-needed`: the next start, which is not due now, brings the change along.
+ * `by-hand`: the host has no way to processes, so a person has to do it.
+ */
+export type Restart = 'ordered' | 'not-needed' | 'by-hand';
+
+export interface ServerUsage {
+  memoryBytes: number;
+  /** 100 = one core. */
+  cpuPercent: number;
+  diskBytes: number;
+  uptimeMs: number;
+}
+
+/** What a host does for a bot that has a server; without one, every verb but `statuses` refuses with `server-missing`. */
+export interface KeepingHost extends Host {
+  /** Answers when the host has taken the order, not when the process has followed it. */
+  power(orderId: string, signal: PowerSignal): Promise<void>;
+  /** Stops the process and keeps the data. */
+  suspend(orderId: string): Promise<void>;
+  unsuspend(orderId: string): Promise<Restart>;
+  /** Refuses where the server uses more than it would get, or its machine has no room. */
+  resize(orderId: string, resources: Resources): Promise<void>;
+  /** Gives the bot a new environment, and has it start anew with it. */
+  reconfigure(spec: BotSpec): Promise<Restart>;
+  /** Of many orders with few calls, so a process may be `created` here where `status` would know more. */
+  statuses(orderIds: readonly string[]): Promise<ReadonlyMap<string, ServerStatus>>;
+  /** Null where the host cannot measure now. */
+  usage(orderId: string): Promise<ServerUsage | null>;
+  /** The last lines of what the bot said, oldest first, without its secrets. */
+  logs(orderId: string, lines: number): Promise<readonly string[]>;
+}

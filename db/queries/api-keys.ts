@@ -50,11 +50,11 @@ export const listApiKeys = (em: Em): Promise<KeyRecord[]> =>
      from api_keys k join users u on u.id = k.user_id order by k.created_at`,
   );
 
-/** Safe to repeat. */
-export async function revokeApiKey(em: Em, id: string): Promise<void> {
-  const [key] = await em.execute<{ id: string }[]>(
-    'update api_keys set revoked_at = coalesce(revoked_at, now()) where id::text = ? returning id',
-    [id],
+/** By the id that the list shows, or by the key's hash. Safe to repeat. */
+export async function revokeApiKey(em: Em, key: string): Promise<void> {
+  const [revoked] = await em.execute<{ id: string }[]>(
+    'update api_keys set revoked_at = coalesce(revoked_at, now()) where ? in (id::text, hash) returning id',
+    [key],
   );
-  if (!key) throw new Refusal('key-missing', `There is no key ${id}.`, { remedy: '"list" shows all keys.' });
+  if (!revoked) throw new Refusal('key-missing', `There is no key ${key}.`, { remedy: '"list" shows all keys.' });
 }

@@ -22,6 +22,7 @@ export async function submitPayment(em: Em, { id, orderId, method, reference }: 
   const earlier = await findPayment(em, id);
   if (earlier) return earlier;
 
+  if (order.phase === 'ended') throw orderEnded(order);
   const invoice = await lockOpenInvoice(em, orderId);
   if (!invoice) throw nothingToPay(order);
   await em.execute(
@@ -58,7 +59,6 @@ export const tellOfPayment = (
   });
 
 function nothingToPay(order: OrderState): Refusal {
-  if (order.phase === 'ended') return orderEnded(order);
   if (order.phase === 'quoted') {
     return new Refusal('nothing-to-pay', `Order ${order.number} has no invoice yet: its quote has not been accepted.`, {
       remedy: 'Accept the quote first.',

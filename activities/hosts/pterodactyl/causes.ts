@@ -1,0 +1,95 @@
+import { Busy, Refusal } from '../../../domain/refusal.ts';
+import { NotThePanel, PanelError } from '../../../integrations/pterodactyl/panel-error.ts';
+import { badVariable } from './egg-environment.ts';
+import type { PterodactylSettings } from './settings.ts';
+
+/** Turns what the panel said into a "no" that an admin can act on. What is not known here goes on as it came. */
+export function causeOf(error: unknown, settings: PterodactylSettings): unknown {
+  if (error instanceof NotThePanel) return notThePanel(error, settings);
+  if (!(error instanceof PanelError)) return error;
+
+  // A node's 401 or 403 comes with this code and says nothing of our key.
+  if (error.code === 'DaemonConnectionException') return nodeRefused(error);
+  if (error.status === 401) return keyRefused(error);
+  if (error.status === 403) return keyTooWeak(error);
+  if (error.code === 'TwoFactorAuthRequiredException') return twoFactor(error);
+  if (error.code === 'NoViableNodeException') return noRoom(error);
+  if (error.code === 'NoViableAllocationException') return noAllocation('that the panel may use', error);
+  if (error.status === 409) return new Busy(`${error.message}: the server or its node is not ready for this.`, 10_000);
+  if (error.status === 422) return fieldRefused(error, settings);
+  return refused(error);
+}
+
+const notThePanel = (cause: NotThePanel, { panelUrl }: PterodactylSettings) =>
+  new Refusal('not-the-panel', `${panelUrl} does not answer as a panel does: ${cause.message}`, {
+    cause,
+    remedy:
+      'Check PTERODACTYL_PANEL_URL (https, no path) and let Botyard past any proxy or bot protection before the panel.',
+  });
+
+const keyRefused = (cause: PanelError) =>
+  new Refusal('panel-key-refused', 'The panel does not accept the API key.', {
+    cause,
+    remedy:
+      'Make a new key under Panel → Admin → Application API with read and write on servers and read on nodes, allocations, users, nests, eggs and locations, and set PTERODACTYL_API_KEY.',
+  });
+
+const keyTooWeak = (cause: PanelError) =>
+  new Refusal('panel-key-too-weak', 'The API key may not do this on the panel.', {
+    cause,
+    remedy:
+      "PTERODACTYL_API_KEY must be an application key (ptla_) with read and write on servers and read on nodes, allocations, users, nests, eggs and locations, or an admin's own key (ptlc_) without an address list.",
+  });
+
+const twoFactor = (cause: PanelError) =>
+  new Refusal('panel-two-factor', "The panel demands two-factor login, and the key's owner has none.", {
+    cause,
+    remedy: 'Turn two-factor login on for the account that owns the API key.',
+  });
+
+const nodeRefused = (cause: PanelError) =>
+  new Refusal('panel-node-refused', `The node of the server refused (${cause.status}).`, {
+    cause,
+    remedy: 'See Panel → Nodes → the node: is it green? Compare its token with /etc/pterodactyl/config.yml there.',
+  });
+
+const noRoom = (cause: PanelError) =>
+  new Refusal('no-room', 'No node of the panel has enough memory and disk for this bot.', {
+    cause,
+    remedy: 'Raise the limits or the overallocation under Panel → Nodes (-1 does not lift them), or add a node.',
+  });
+
+export const noAllocation = (where: string, cause?: PanelError) =>
+  new Refusal('no-allocation', `No free allocation ${where}.`, {
+    ...(cause && { cause }),
+    remedy: 'Add ports under Panel → Nodes → the node → Allocation, then try again.',
+  });
+
+export const eggMissing = ({ nestId, eggId }: PterodactylSettings) =>
+  new Refusal('egg-missing', `The panel has no egg ${eggId} in nest ${nestId}.`, {
+    remedy: 'Compare PTERODACTYL_BOT_EGG_ID and PTERODACTYL_BOT_NEST_ID with the addresses under Panel → Nests.',
+  });
+
+export const userMissing = ({ userId }: PterodactylSettings) =>
+  new Refusal('panel-user-missing', `The panel has no user ${userId} who could own the bots.`, {
+    remedy: 'Compare PTERODACTYL_DEFAULT_USER_ID with the address under Panel → Users.',
+  });
+
+export const nodeMissing = (nodeId: number) =>
+  new Refusal('node-missing', `The panel has no node ${nodeId}.`, {
+    remedy: 'Compare PTERODACTYL_DEFAULT_NODE_ID with the address under Panel → Nodes.',
+  });
+
+function fieldRefused(error: PanelError, settings: PterodactylSettings): Refusal {
+  if (error.breaks('egg')) return eggMissing(settings);
+  if (error.breaks('user')) return userMissing(settings);
+  const variable = error.brokenRules.find(({ field }) => field.startsWith('environment.'));
+  if (variable) return badVariable({ name: `${settings.eggId}` }, variable.field.slice(12), variable.rule);
+  return refused(error);
+}
+
+const refused = (cause: PanelError) =>
+  new Refusal('panel-refused', `The panel refused: ${cause.message}${cause.detail && ` (${cause.detail})`}.`, {
+    cause,
+    remedy: 'Read which field it names, correct it in the plan or in the panel, then try again.',
+  });

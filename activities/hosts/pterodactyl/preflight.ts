@@ -1,0 +1,44 @@
+import type { Resources } from '../../../domain/catalogue.ts';
+import { Refusal } from '../../../domain/refusal.ts';
+import type { ApplicationApi } from '../../../integrations/pterodactyl/application.ts';
+import type { ClientApi } from '../../../integrations/pterodactyl/client.ts';
+import { freePorts } from './allocate.ts';
+import { eggMissing, noAllocation, nodeMissing, userMissing } from './causes.ts';
+import { requireKeys } from './keys.ts';
+import { noRoom, requireRoom } from './room.ts';
+import type { PterodactylSettings } from './settings.ts';
+
+interface Deps {
+  settings: PterodactylSettings;
+  panel: ApplicationApi;
+  client: ClientApi | null;
+}
+
+/** Everything a creation needs, asked for without creating. */
+export async function preflight(deps: Deps, resources: Resources): Promise<void> {
+  const { settings, panel } = deps;
+  requireKeys(deps);
+  if (!(await panel.findEgg(settings))) throw eggMissing(settings);
+  if (!(await panel.findUser(settings.userId))) throw userMissing(settings);
+  if (settings.nodeId === null) await requireAnyNode(deps, resources);
+  else await requireNode(deps, settings.nodeId, resources);
+}
+
+async function requireNode({ settings, panel }: Deps, nodeId: number, resources: Resources): Promise<void> {
+  const node = await panel.findNode(nodeId);
+  if (!node) throw nodeMissing(nodeId);
+  if (node.maintenance_mode) {
+    throw new Refusal('node-maintenance', `Node ${node.name} is in maintenance.`, {
+      remedy: 'End the maintenance under Panel → Nodes, or choose another node.',
+    });
+  }
+  requireRoom(node, resources);
+  if ((await freePorts(panel, nodeId, settings.ports)).length === 0) throw noAllocation(`on node ${nodeId}`);
+}
+
+async function requireAnyNode({ settings, panel }: Deps, { memoryMb, diskMb }: Resources): Promise<void> {
+  const nodes = await panel.deployableNodes({ memory: memoryMb, disk: diskMb, locations: settings.locationIds });
+  if (nodes.length === 0) throw noRoom('No node that takes new servers has that much left', { memoryMb, diskMb });
+  for (const { id } of nodes) if ((await freePorts(panel, id, settings.ports)).length > 0) return;
+  throw noAllocation(`on the nodes with room (${nodes.map(({ id }) => id).join(', ')})`);
+}

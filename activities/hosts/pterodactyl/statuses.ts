@@ -1,0 +1,52 @@
+import type { ServerStatus } from '../../../domain/hosting.ts';
+import type { PanelServer } from '../../../integrations/pterodactyl/application/servers.ts';
+import type { ApplicationApi } from '../../../integrations/pterodactyl/application.ts';
+import type { WingsApi, WingsServer } from '../../../integrations/pterodactyl/wings.ts';
+import { externalIdOf, type PterodactylSettings } from './settings.ts';
+import { panelStatus, runStatus } from './status.ts';
+
+/** A node that Botyard may ask directly. */
+export interface OpenNode {
+  nodeId: number;
+  wings: WingsApi;
+}
+
+interface Deps {
+  settings: PterodactylSettings;
+  panel: ApplicationApi;
+  nodes: readonly OpenNode[];
+}
+
+/** The panel's own list, a hundred a call, and one call for the processes of each open node. */
+export async function statuses({ settings, panel, nodes }: Deps, orderIds: readonly string[]) {
+  const orders = new Map(orderIds.map((orderId) => [externalIdOf(settings, orderId), orderId]));
+  const found = new Map<string, ServerStatus>(orderIds.map((orderId) => [orderId, 'missing']));
+  const processes = await processesOn(nodes);
+
+  for await (const page of panel.listServers()) {
+    for (const server of page) {
+      const orderId = orders.get(server.external_id?.toLowerCase() ?? '');
+      if (orderId !== undefined) found.set(orderId, combined(server, processes));
+    }
+  }
+  return found;
+}
+
+/** Null for a node that did not answer. */
+type Processes = ReadonlyMap<number, ReadonlyMap<string, WingsServer> | null>;
+
+async function processesOn(nodes: readonly OpenNode[]): Promise<Processes> {
+  const asked = nodes.map(async ({ nodeId, wings }) => {
+    const servers = await wings.listServers().catch(() => null);
+    return [nodeId, servers && new Map(servers.map((server) => [server.uuid, server]))] as const;
+  });
+  return new Map(await Promise.all(asked));
+}
+
+function combined(server: PanelServer, processes: Processes): ServerStatus {
+  const status = panelStatus(server);
+  const onNode = processes.get(server.node);
+  if (status !== 'created' || onNode === undefined) return status;
+  const process = onNode?.get(server.uuid);
+  return process ? runStatus(process.state) : 'unknown';
+}

@@ -1,0 +1,65 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Client, Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import { connectDatabase } from '../db/orm.ts';
+import { readConfiguration, required } from '../domain/configuration.ts';
+import { orderCommander } from '../integrations/temporal/order-commands.ts';
+import { databaseProbe } from './health/database.ts';
+import { temporalProbe, workerProbe } from './health/temporal.ts';
+import { readPolicy } from './read-policy.ts';
+import { createApi } from './server.ts';
+
+const configuration = readConfiguration(process.env);
+const { host, port, trustProxy, dashboardUrl, temporal } = configuration;
+const logger = pino({ name: 'api', level: configuration.logLevel });
+
+const orm = await connectDatabase(required(configuration.databaseUrl, 'DATABASE_URL'));
+const connection = Connection.lazy({
+  address: temporal.address ?? '127.0.0.1:7233',
+  ...(temporal.tls && { tls: true }),
+  ...(temporal.apiKey && { apiKey: temporal.apiKey }),
+});
+const client = new Client({ connection, namespace: temporal.namespace });
+
+const server = createServer(
+  createApi({
+    orm,
+    commander: orderCommander({ client, taskQueue: temporal.taskQueue }),
+    keys: required(configuration.keys, 'BOTYARD_KEYS'),
+    policy: readPolicy(configuration.policy),
+    defaultHost: configuration.deploymentMethod,
+    probes: {
+      database: databaseProbe(orm),
+      temporal: temporalProbe(client),
+      worker: workerProbe(client, temporal.taskQueue),
+    },
+    logger,
+    origins: dashboardUrl ? [new URL(dashboardUrl).origin] : [],
+    trustProxy: trustProxy && /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy,
+  }),
+);
+server.listen(port, host);
+await once(server, 'listening');
+const address = server.address() as AddressInfo;
+logger.info({ port: address.port }, 'The api listens.');
+process.send?.({ ready: { port: address.port } });
+
+const asked = new AbortController();
+const { signal } = asked;
+await Promise.race([once(process, 'SIGTERM', { signal }), once(process, 'SIGINT', { signal }), parentGone()]);
+asked.abort();
+
+server.close();
+server.closeIdleConnections();
+setTimeout(() => server.closeAllConnections(), 5_000).unref();
+await once(server, 'close');
+await Promise.allSettled([orm.close(), connection.close()]);
+logger.info('The api has stopped.');
+if (process.connected) process.disconnect();
+
+/** Whoever started us is gone, so nobody would stop us any more. */
+function parentGone(): Promise<unknown> {
+  return process.send ? once(process, 'disconnect', { signal }) : new Promise(() => undefined);
+}

@@ -1,0 +1,77 @@
+import express, { type Express, type Request, type Response } from 'express';
+import type { Orm } from '../db/orm.ts';
+import { type Actor, can } from '../domain/permission.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Authenticate } from './authenticate.ts';
+import { badInput, fieldErrors } from './bad-input.ts';
+import { answerOnce, requireKey } from './idempotency.ts';
+import type { Limiter } from './rate-limits.ts';
+import type { Route } from './route.ts';
+
+/** What every request passes on its way to a handler. */
+export interface Gate {
+  orm: Orm;
+  authenticate: Authenticate;
+  limitActor: Limiter;
+}
+
+const readJson = express.json({ limit: '100kb' });
+
+export function mountAll(app: Express, routes: readonly Route[], gate: Gate): void {
+  for (const it of routes) mount(app, it, gate);
+  for (const [path, sharing] of Map.groupBy(routes, (it) => it.path)) {
+    app.all(path, (_request, response) => {
+      response.set('Allow', sharing.map(({ method }) => method.toUpperCase()).join(', '));
+      throw new Refusal('method-not-allowed', 'This address does not take this kind of request.');
+    });
+  }
+}
+
+function mount(app: Express, it: Route, gate: Gate): void {
+  app[it.method](it.path, async (request, response) => {
+    response.locals['route'] = it.path;
+    const actor = it.needs === 'anyone' ? null : await enter(it.needs);
+    requireKey(it, request.get('idempotency-key'));
+    await readBody(request, response);
+    const input = parse(it, request);
+    if (!actor) return void response.json(await answer(input, { requestId: response.locals['logId'] }));
+
+    const key = request.get('idempotency-key');
+    const { params, query, body: said } = input as { params: unknown; query: unknown; body: unknown };
+    const keyed = { it, actor, key, params, said: [query, said] };
+    const told = await answerOnce(gate.orm, keyed, (requestId) => answer(input, { actor, requestId }));
+    if (told.replayed) response.set('Idempotency-Replayed', 'true');
+    response.status(told.status).json(told.answer);
+
+    async function enter(needs: Exclude<Route['needs'], 'anyone'>): Promise<Actor> {
+      const somebody = await gate.authenticate(request.get('authorization'));
+      response.locals['actor'] = somebody;
+      await gate.limitActor(somebody.id, response);
+      if (can(somebody, needs)) return somebody;
+      throw new Refusal('forbidden', 'You may not do this.');
+    }
+  });
+
+  // Only what the route promises gets out, whatever its handler has brought along.
+  const answer = async (input: unknown, call: object) => it.output.parse(await it.handle(input, call as never));
+}
+
+function parse(it: Route, { params, query, body }: Request): unknown {
+  const { data, error } = it.input.safeParse({ params, query, body: body ?? {} });
+  if (error) throw badInput(fieldErrors(error.issues));
+  return data;
+}
+
+/** Nobody's body is read before we know who it is from. */
+async function readBody(request: Request, response: Response): Promise<void> {
+  const hasBody = request.get('transfer-encoding') !== undefined || Number(request.get('content-length') ?? 0) > 0;
+  if (!hasBody || request.method === 'GET') return;
+  if (!request.is('json')) {
+    throw new Refusal('unsupported-media-type', 'The body must be JSON.', {
+      remedy: 'Send the header "Content-Type: application/json".',
+    });
+  }
+  await new Promise<void>((resolve, reject) => {
+    readJson(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
+  });
+}

@@ -1,0 +1,103 @@
+import { STATUS_CODES } from 'node:http';
+import { z } from 'zod';
+import type { Route } from './route.ts';
+
+type Json = Record<string, unknown>;
+
+/** The routes as an OpenAPI 3.1 document. */
+export function openApiOf(routes: readonly Route[]): Json {
+  const schemas: Json = { Problem: problem };
+  const paths: Record<string, Json> = {};
+  for (const it of routes) {
+    const path = it.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [it.method]: operationOf(it, schemas) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Botyard', version: '1', description: 'Order, launch and look after Discord bots.' },
+    servers: [{ url: '/' }],
+    paths,
+    components: { schemas, securitySchemes: { key: { type: 'http', scheme: 'bearer', bearerFormat: 'byk_…' } } },
+  };
+}
+
+function operationOf(it: Route, schemas: Json): Json {
+  const { params, query, body } = (it.input as z.ZodObject<Record<'params' | 'query' | 'body', z.ZodObject>>).shape;
+  const status = String(it.status ?? 200);
+  const takesBody = Object.keys(body.shape).length > 0;
+  return {
+    summary: it.summary,
+    operationId: `${it.method}${it.path.replace(/[^a-z]+(\w)/gi, (_, letter: string) => letter.toUpperCase())}`,
+    ...(it.needs !== 'anyone' && { security: [{ key: [] }], 'x-permission': it.needs }),
+    parameters: [...parametersOf('path', params), ...parametersOf('query', query), ...keyParameter(it)],
+    ...(takesBody && {
+      requestBody: { required: isRequired(body), content: contentOf(schemaOf(body, 'input', schemas)) },
+    }),
+    responses: {
+      [status]: { description: STATUS_CODES[status], content: contentOf(schemaOf(it.output, 'output', schemas)) },
+      default: { description: 'A problem, as RFC 9457 describes it', content: problemContent },
+    },
+  };
+}
+
+const isRequired = (body: z.ZodObject) => !body.safeParse({}).success;
+
+const contentOf = (schema: Json) => ({ 'application/json': { schema } });
+
+/** A named schema is written down once and referred to. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Json {
+  const text = JSON.stringify(z.toJSONSchema(schema, { io, target: 'draft-2020-12' }));
+  const { $schema: _, $defs, ...inline } = JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/'));
+  for (const [name, { id: _id, ...named }] of Object.entries<Json>($defs ?? {})) schemas[name] = named;
+  if (!inline.id) return inline;
+  const { id, ...named } = inline;
+  schemas[id] = named;
+  return { $ref: `#/components/schemas/${id}` };
+}
+
+function parametersOf(place: 'path' | 'query', shape: z.ZodObject): Json[] {
+  const { properties = {}, required = [] } = schemaOf(shape, 'input', {}) as { properties?: Json; required?: string[] };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema,
+  }));
+}
+
+const keyParameter = ({ idempotency }: Route): Json[] =>
+  idempotency === 'none'
+    ? []
+    : [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: idempotency === 'required',
+          description: 'Any new text for a new request; the same text when it is repeated.',
+          schema: { type: 'string', maxLength: 200 },
+        },
+      ];
+
+const problem: Json = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'detail'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string' },
+    detail: { type: 'string' },
+    remedy: { type: 'string' },
+    instance: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['field', 'message'],
+        properties: { field: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+  },
+};
+
+const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };

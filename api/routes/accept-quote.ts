@@ -1,0 +1,7 @@
+import { orderCommand } from '../order-command.ts';
+
+export const acceptQuote = orderCommand({
+  name: 'acceptQuote',
+  summary: 'Accept the quoted price; the invoice follows at once',
+  under: '/api/orders',
+});

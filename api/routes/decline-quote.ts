@@ -1,0 +1,7 @@
+import { orderCommand } from '../order-command.ts';
+
+export const declineQuote = orderCommand({
+  name: 'declineQuote',
+  summary: 'Decline the quoted price; the order ends',
+  under: '/api/orders',
+});

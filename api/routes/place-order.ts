@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { botTemplates } from '../../db/entities/order.ts';
+import { isConflict, refuseTokenInUse } from '../../db/queries/bot-token.ts';
+import { findOrder, getOrder, type OrderRecord } from '../../db/queries/order-records.ts';
+import { type NewOrder, placeOrder as place } from '../../db/queries/place-order.ts';
+import { within } from '../../db/scope.ts';
+import { addonCodes, tiers } from '../../domain/catalogue.ts';
+import { hostNames } from '../../domain/hosting.ts';
+import { periods } from '../../domain/order.ts';
+import { can } from '../../domain/permission.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { botToken, snowflake } from '../fields.ts';
+import type { Parts } from '../parts.ts';
+import { PriceView } from '../present/money.ts';
+import { Phase } from '../present/order.ts';
+import { route, takes } from '../route.ts';
+
+const oneOf = (words: readonly string[]) => `must be one of ${words.join(', ')}.`;
+
+const Bot = z
+  .strictObject(
+    { token: botToken.optional(), pool: z.literal(true).optional(), later: z.literal(true).optional() },
+    'must be {"token": "…"}, {"pool": true} or {"later": true}.',
+  )
+  .refine(
+    (bot) => Object.values(bot).filter((value) => value !== undefined).length === 1,
+    'must be exactly one of {"token": "…"}, {"pool": true} or {"later": true}.',
+  );
+
+const body = {
+  tier: z.enum(tiers, oneOf(tiers)),
+  addons: z.array(z.enum(addonCodes, oneOf(addonCodes)), 'must be a list.').max(addonCodes.length, 'is too long.'),
+  guildId: snowflake,
+  template: z.enum(botTemplates, oneOf(botTemplates)).default('standard'),
+  host: z.enum(hostNames, oneOf(hostNames)).optional().describe('Staff only.'),
+  period: z.enum(periods, oneOf(periods)),
+  bot: Bot,
+};
+
+type Needed = Pick<Parts, 'orm' | 'keys' | 'policy' | 'defaultHost'>;
+
+export const placeOrder = ({ orm, keys, policy, defaultHost }: Needed) =>
+  route({
+    method: 'post',
+    path: '/api/orders',
+    summary: 'Order a bot; the answer is a quote',
+    needs: 'order.place',
+    idempotency: 'required',
+    input: takes({ body }),
+    output: z.object({ id: z.uuid(), number: z.string(), phase: Phase, price: PriceView }),
+    status: 201,
+
+    async handle({ body: { bot, host, ...selection } }, { actor, requestId }) {
+      if (host && !can(actor, 'order.place-for-host')) throw hostNotTheirs();
+      if (bot.pool) throw poolEmpty();
+
+      const token = bot.token ?? null;
+      const order = { ...selection, id: requestId, customerId: actor.id, host: host ?? defaultHost, policy, token };
+      const { id, state, lines } = await placeOnce({ orm, keys }, order);
+      const { number, phase, amount, currency } = state;
+      return { id, number, phase, price: { amount, currency, lines } };
+    },
+  });
+
+/** Whoever comes second with the same id, after a crash or at the same moment, finds the first one's order. */
+async function placeOnce({ orm, keys }: Pick<Parts, 'orm' | 'keys'>, order: NewOrder): Promise<OrderRecord> {
+  const own = { kind: 'user', userId: order.customerId } as const;
+  try {
+    return await within(orm, own, async (em) => {
+      const earlier = await findOrder(em, order.id);
+      if (earlier) return earlier;
+      await place(em, keys, order);
+      return getOrder(em, order.id);
+    });
+  } catch (error) {
+    if (!isConflict(error, 'orders_pkey')) return refuseTokenInUse(error);
+    return within(orm, own, (em) => getOrder(em, order.id));
+  }
+}
+
+const hostNotTheirs = () =>
+  new Refusal('forbidden', 'Only staff may choose where a bot runs.', { remedy: 'Leave "host" out.' });
+
+const poolEmpty = () =>
+  new Refusal('pool-empty', 'Botyard has no application of its own to give to this bot at the moment.', {
+    remedy: 'Make an application in the Discord developer portal and give its token, now or later ({"later": true}).',
+  });

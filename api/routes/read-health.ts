@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Parts } from '../parts.ts';
+import { route, takes } from '../route.ts';
+
+const Part = z.object({
+  status: z.enum(['ok', 'degraded']),
+  sentence: z.string().nullable().describe('What is wrong, in plain words.'),
+});
+
+export const readHealth = ({ probes }: Pick<Parts, 'probes'>) =>
+  route({
+    method: 'get',
+    path: '/health',
+    summary: 'Whether all parts are well',
+    needs: 'anyone',
+    idempotency: 'none',
+    input: takes({}),
+    output: z.object({
+      status: z.enum(['ok', 'degraded']),
+      parts: z.object({ database: Part, temporal: Part, worker: Part }),
+    }),
+
+    async handle() {
+      const [database, temporal, worker] = await Promise.all([probes.database(), probes.temporal(), probes.worker()]);
+      const isWell = database === null && temporal === null && worker === null;
+      const parts = { database: part(database), temporal: part(temporal), worker: part(worker) };
+      return { status: isWell ? ('ok' as const) : ('degraded' as const), parts };
+    },
+  });
+
+const part = (sentence: string | null) => ({
+  status: sentence === null ? ('ok' as const) : ('degraded' as const),
+  sentence,
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { submitPayment as submit } from '../../db/queries/submit-payment.ts';
+import { within } from '../../db/scope.ts';
+import { id, text } from '../fields.ts';
+import type { Parts } from '../parts.ts';
+import { PaymentView, presentPayment } from '../present/payment.ts';
+import { route, takes } from '../route.ts';
+import { scopeOf } from '../scope-of.ts';
+
+export const submitPayment = ({ orm }: Pick<Parts, 'orm'>) =>
+  route({
+    method: 'post',
+    path: '/api/orders/:orderId/payments',
+    summary: 'Say that the open invoice has been paid',
+    needs: 'payment.submit',
+    idempotency: 'required',
+    input: takes({
+      params: { orderId: id },
+      body: {
+        method: z.literal('manual', 'must be "manual".'),
+        reference: text(200).describe('By which staff can find the money.'),
+      },
+    }),
+    output: PaymentView,
+    status: 201,
+
+    async handle({ params: { orderId }, body }, { actor, requestId }) {
+      const payment = await within(orm, scopeOf(actor), (em) => submit(em, { id: requestId, orderId, ...body }));
+      return presentPayment(payment, actor);
+    },
+  });

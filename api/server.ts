@@ -1,0 +1,47 @@
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import { Refusal } from '../domain/refusal.ts';
+import { authenticateBy } from './authenticate.ts';
+import { serveDocs } from './docs/serve.ts';
+import { answerError } from './errors.ts';
+import { createMetrics, serveMetrics } from './metrics.ts';
+import { mountAll } from './mount.ts';
+import { openApiOf } from './openapi.ts';
+import type { Parts } from './parts.ts';
+import { addressKey, defaultLimits, type Limits, limiter } from './rate-limits.ts';
+import { requestLog } from './request-log.ts';
+import { routesOf } from './routes.ts';
+import { crossOrigin, securityHeaders } from './security-headers.ts';
+
+export interface ApiOptions extends Parts {
+  logger: Logger;
+  limits?: Limits;
+  /** Other origins whose pages may ask us. */
+  origins?: readonly string[];
+  /** As Express takes it: how many proxies stand before us, or their addresses. */
+  trustProxy?: number | string | undefined;
+}
+
+/** The whole api as an Express app; whoever makes it lets it listen. */
+export function createApi({ logger, limits = defaultLimits, origins = [], trustProxy, ...parts }: ApiOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
+
+  const metrics = createMetrics();
+  const authenticate = authenticateBy(parts.orm);
+  const limitAddress = limiter('address', limits.perAddress);
+  app.use(requestLog(logger, metrics), securityHeaders(), crossOrigin(origins));
+  app.use((request, response, next) => limitAddress(addressKey(request.ip), response).then(() => next(), next));
+
+  const routes = routesOf(parts);
+  mountAll(app, routes, { orm: parts.orm, authenticate, limitActor: limiter('actor', limits.perActor) });
+  serveDocs(app, openApiOf(routes));
+  app.get('/metrics', serveMetrics(metrics, authenticate));
+  app.use(() => {
+    throw new Refusal('not-found', 'There is nothing at this address.', { remedy: '/api/docs lists all routes.' });
+  });
+  app.use(answerError(logger));
+  return app;
+}

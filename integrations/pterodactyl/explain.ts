@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { NotThePanel, PanelBusy, PanelError } from './panel-error.ts';
+import { redact } from './redact.ts';
+
+const errorBody = z.object({
+  errors: z
+    .array(
+      z.object({
+        code: z.string(),
+        detail: z.string().default(''),
+        meta: z.object({ source_field: z.string(), rule: z.string() }).partial().optional(),
+      }),
+    )
+    .min(1),
+});
+
+interface Received {
+  /** `POST /servers`, for the message. */
+  request: string;
+  response: Response;
+  text: string;
+  secrets: readonly string[];
+}
+
+/** Turns an answer that is no success into the error it stands for. */
+export function explain({ request, response, text, secrets }: Received): Error {
+  const { status } = response;
+  const answer = errorBody.safeParse(jsonOf(text));
+  const code = answer.data?.errors[0]?.code ?? null;
+  const isDaemon = code === 'DaemonConnectionException';
+
+  if (status === 429 || status >= 500 || (status === 409 && isDaemon)) {
+    const what = isDaemon
+      ? 'the panel could not reach the node of the server, or the node is busy'
+      : 'the panel is busy';
+    const message = `${request} answered ${status}${code ? ` ${code}` : ''}: ${what}.`;
+    return new PanelBusy(message, { status, code, ...pauseOf(response) });
+  }
+  if (!answer.success) return notThePanel({ request, response, text, secrets });
+
+  const { errors } = answer.data;
+  return new PanelError(request, {
+    status,
+    code: errors[0]!.code,
+    brokenRules: errors.flatMap(({ meta }) =>
+      meta?.source_field ? [{ field: meta.source_field, rule: meta.rule ?? '' }] : [],
+    ),
+    detail: redact(errors[0]!.detail, secrets).slice(0, 200),
+  });
+}
+
+export function notThePanel({ request, response, text, secrets }: Received): NotThePanel {
+  const { status, headers } = response;
+  if (status >= 300 && status < 400) {
+    return new NotThePanel(`${request} was sent elsewhere (${status}); the panel's API never does that.`);
+  }
+  const type = headers.get('content-type') ?? 'nothing';
+  const excerpt = redact(text, secrets).replace(/\s+/g, ' ').slice(0, 200);
+  return new NotThePanel(`${request} answered ${status} with ${type} where JSON was due: ${excerpt}`);
+}
+
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Seconds, or a date. */
+function pauseOf({ headers }: Response): { retryAfterMs?: number } {
+  const told = headers.get('retry-after');
+  if (!told) return {};
+  const ms = /^\d+$/.test(told) ? Number(told) * 1_000 : Date.parse(told) - Date.now();
+  return Number.isNaN(ms) ? {} : { retryAfterMs: Math.max(ms, 0) };
+}

@@ -1,0 +1,64 @@
+import { Busy } from '../../domain/refusal.ts';
+
+export interface BrokenRule {
+  /** Dotted, as the panel names it: `limits.memory`. */
+  field: string;
+  rule: string;
+}
+
+interface PanelAnswer {
+  status: number;
+  code: string;
+  brokenRules?: readonly BrokenRule[];
+  /** The panel's own words. They are translated and may change: for people, never for decisions. */
+  detail?: string;
+}
+
+/** The panel answered, and it was a no. */
+export class PanelError extends Error {
+  override name = 'PanelError';
+  readonly status: number;
+  readonly code: string;
+  readonly brokenRules: readonly BrokenRule[];
+  readonly detail: string;
+
+  constructor(request: string, { status, code, brokenRules = [], detail = '' }: PanelAnswer) {
+    const rules = brokenRules.map(({ field, rule }) => `${field} (${rule})`).join(', ');
+    super(`${request} answered ${status} ${code}${rules && `: ${rules}`}`);
+    this.status = status;
+    this.code = code;
+    this.brokenRules = brokenRules;
+    this.detail = detail;
+  }
+
+  breaks(field: string, rule?: string): boolean {
+    return this.brokenRules.some((broken) => broken.field === field && (!rule || broken.rule === rule));
+  }
+}
+
+/** Something answered, but it did not speak the panel's language: a proxy's page, a redirect, another program. */
+export class NotThePanel extends Error {
+  override name = 'NotThePanel';
+}
+
+/** No answer now. Where nothing or a 5xx came back, what was asked for may be done all the same. */
+export class PanelBusy extends Busy {
+  readonly status: number | null;
+  readonly code: string | null;
+  readonly mayBeDone: boolean;
+
+  constructor(
+    message: string,
+    {
+      status = null,
+      code = null,
+      retryAfterMs = 5_000,
+      cause,
+    }: { status?: number | null; code?: string | null; retryAfterMs?: number; cause?: unknown } = {},
+  ) {
+    super(message, retryAfterMs, { cause });
+    this.status = status;
+    this.code = code;
+    this.mayBeDone = status !== 429;
+  }
+}

@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import { explain, jsonOf, notThePanel } from './explain.ts';
+import { NotThePanel, PanelBusy } from './panel-error.ts';
+import { redact, textsIn } from './redact.ts';
+
+export interface PanelAccess {
+  /** `https://panel.example.com` */
+  url: string;
+  key: string;
+  budget?: CallBudget;
+}
+
+/** All processes with one account share its calls a minute. */
+export interface CallBudget {
+  /** Before each call; may wait, or refuse with `Busy`. */
+  take(): Promise<void>;
+  /** After each call, what the panel said of its limit. */
+  learn(seen: { limit: number | null; remaining: number | null; retryAfterSeconds: number | null }): Promise<void>;
+}
+
+export interface Request {
+  query?: Record<string, string | number | undefined>;
+  body?: unknown;
+  /** A body that is no JSON: the content of a file. */
+  text?: string;
+  timeoutMs?: number;
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** One way to the panel: JSON, no redirects, no key and no secret in what it says when it fails. */
+export interface Transport {
+  read<Schema extends z.ZodType>(
+    method: Method,
+    path: string,
+    schema: Schema,
+    request?: Request,
+  ): Promise<z.output<Schema>>;
+  readText(path: string, request?: Request): Promise<string>;
+  send(method: Method, path: string, request?: Request): Promise<void>;
+}
+
+const timeouts = { read: 15_000, write: 20_000 };
+
+export function transport({ url, key, budget }: PanelAccess, api: '/api/application' | '/api/client'): Transport {
+  const base = url.replace(/\/+$/, '') + api;
+
+  async function call(method: Method, path: string, request: Request): Promise<{ response: Response; text: string }> {
+    await budget?.take();
+    const answer = await exchange(method, path, request);
+    const number = (name: string) => numberOrNull(answer.response.headers.get(name));
+    await budget?.learn({
+      limit: number('x-ratelimit-limit'),
+      remaining: number('x-ratelimit-remaining'),
+      retryAfterSeconds: number('retry-after'),
+    });
+    if (answer.response.ok) return answer;
+    throw explain({ request: `${method} ${path}`, ...answer, secrets: [key, ...textsIn(request)] });
+  }
+
+  async function exchange(method: Method, path: string, { query, body, text, timeoutMs }: Request) {
+    const type = body === undefined ? text !== undefined && 'text/plain' : 'application/json';
+    try {
+      const response = await fetch(`${base}${path}${searchOf(query)}`, {
+        method,
+        headers: { authorization: `Bearer ${key}`, accept: 'application/json', ...(type && { 'content-type': type }) },
+        body: body === undefined ? (text ?? null) : JSON.stringify(body),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs ?? (method === 'GET' ? timeouts.read : timeouts.write)),
+      });
+      return { response, text: await response.text() };
+    } catch (error) {
+      throw new PanelBusy(`${method} ${path} got no answer: ${redact(reasonOf(error), [key])}.`);
+    }
+  }
+
+  return {
+    async read(method, path, schema, request = {}) {
+      const { response, text } = await call(method, path, request);
+      const parsed = schema.safeParse(jsonOf(text));
+      if (parsed.success) return parsed.data;
+      if (jsonOf(text) === undefined) {
+        throw notThePanel({ request: `${method} ${path}`, response, text, secrets: [key, ...textsIn(request)] });
+      }
+      const places = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+      throw new NotThePanel(`${method} ${path} answered in an unknown shape (${places}).`);
+    },
+    readText: async (path, request = {}) => (await call('GET', path, request)).text,
+    send: async (method, path, request = {}) => void (await call(method, path, request)),
+  };
+}
+
+const numberOrNull = (text: string | null): number | null => (text && /^\d+$/.test(text) ? Number(text) : null);
+
+function searchOf(query: Request['query'] = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  return search.size > 0 ? `?${search}` : '';
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if (error.name === 'TimeoutError') return 'it took too long';
+  const { cause } = error;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.message;
+}

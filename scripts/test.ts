@@ -1,0 +1,40 @@
+import { environment } from '../domain/environment.ts';
+import { type Check, runCheck } from './test/check.ts';
+import { findTestFiles } from './test/files.ts';
+import { runTests } from './test/run-tests.ts';
+import { withServers } from './test/servers.ts';
+
+const stop = new AbortController();
+for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(event, () => stop.abort());
+process.channel?.unref();
+
+const checks: Check[] = [
+  { name: 'types', command: ['node_modules/typescript/bin/tsc', '--noEmit'] },
+  { name: 'lint and format', command: ['node_modules/@biomejs/biome/bin/biome', 'check', '.'] },
+];
+
+const { passed, failed } = await runEverything(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return { passed: 0, failed: 1 };
+});
+if (stop.signal.aborted) console.log('Stopped before the end.');
+console.log(`${passed} passed, ${failed + (stop.signal.aborted ? 1 : 0)} failed`);
+process.exit(failed || stop.signal.aborted ? 1 : 0);
+
+/** All checks and tests; or the tests of some paths alone. */
+async function runEverything(paths: string[]): Promise<{ passed: number; failed: number }> {
+  const files = await findTestFiles(paths);
+  const verdicts = paths.length ? [] : checks.map((check) => runCheck(check, stop.signal));
+  const tests = await withServers(stop.signal, (variables) => {
+    setEnvironment(variables);
+    return runTests(files, stop.signal);
+  });
+  const sound = (await Promise.all(verdicts)).filter(Boolean).length;
+  return { passed: tests.passed + sound, failed: tests.failed + verdicts.length - sound };
+}
+
+/** The test processes inherit our environment: what they need of it, and nothing of this machine's own Botyard. */
+function setEnvironment(variables: Record<string, string>): void {
+  for (const name of Object.keys(environment.shape)) delete process.env[name];
+  Object.assign(process.env, variables);
+}

@@ -1,0 +1,39 @@
+import { one } from '../../http/answer.ts';
+import type { Route } from '../../http/router.ts';
+import { present } from '../../present/kind.ts';
+import { serverKind } from '../../present/server.ts';
+import { imageRule } from './create-rules.ts';
+import { valuesFor } from './environment.ts';
+import { exists } from './look-ups.ts';
+import { truth } from './truth.ts';
+
+/** With any variable in it, the environment is written whole: what is left out becomes empty. The node is not told. */
+export const changeStartup: Route = {
+  method: 'PATCH',
+  path: '/api/application/servers/:server/startup',
+  needs: 'servers',
+  rules: (_call, { state }) => ({
+    startup: 'required|string',
+    environment: 'present|array',
+    egg: ['required|integer', exists(state.eggs)],
+    image: imageRule,
+    skip_scripts: 'present|boolean',
+  }),
+  handle(call, world) {
+    const { body } = call;
+    const { server } = call.found;
+    const egg = world.state.eggs.get(Number(body['egg']))!;
+    const environment = (body['environment'] ?? {}) as object;
+
+    if (Object.keys(environment).length > 0) server.variables = { ...server.variables, ...valuesFor(egg, environment) };
+    Object.assign(server, {
+      startup: String(body['startup']),
+      image: String(body['image']),
+      eggId: egg.id,
+      nestId: egg.nestId,
+      skipScripts: truth(body['skip_scripts']) ?? false,
+      updatedAt: world.clock.now(),
+    });
+    return one(present(serverKind, server, call, world));
+  },
+};

@@ -1,0 +1,65 @@
+import { posix } from 'node:path';
+import { type Answer, listOf, noContent, type Resource } from '../http/answer.ts';
+import { apiError, daemonError } from '../http/api-error.ts';
+import type { Call } from '../http/call.ts';
+import type { Method, Route } from '../http/router.ts';
+import { timestamp } from '../present/time.ts';
+import type { Rules } from '../validation/validate.ts';
+import { type Entry, entriesOf, readFile, removeFiles, writeFile } from '../wings/files.ts';
+import { machineOf } from '../wings/machine-of.ts';
+import type { World } from '../world.ts';
+import { mineAndCalm } from './gate.ts';
+
+type Handle = (call: Call, world: World) => Promise<Answer>;
+
+const file = (method: Method, name: string, rules: Rules, handle: Handle): Route => ({
+  method,
+  path: `/api/client/servers/:uuid/files/${name}`,
+  guard: mineAndCalm,
+  rules: () => rules,
+  handle,
+});
+
+const mostBytes = 4 * 1024 * 1024;
+
+export const fileRoutes: Route[] = [
+  file('GET', 'list', { directory: 'nullable|string' }, async ({ body, found: { server } }, world) => {
+    const machine = await machineOf(world, server);
+    return listOf(entriesOf(machine, String(body['directory'] ?? '/')).map(entryView));
+  }),
+  file('GET', 'contents', { file: 'required|string' }, async ({ body, found: { server } }, world) => {
+    const content = readFile(await machineOf(world, server), String(body['file']));
+    if (!content) throw daemonError(404, 'There is no such file.');
+    if (content.length > mostBytes) throw apiError(400, 'FileSizeTooLargeException', 'The file is too large to read.');
+    return { status: 200, raw: { type: 'text/plain; charset=utf-8', content } };
+  }),
+  file('POST', 'write', { file: 'required|string' }, async ({ body, raw, found: { server } }, world) => {
+    writeFile(world, await machineOf(world, server), String(body['file']), raw);
+    return noContent;
+  }),
+  file(
+    'POST',
+    'delete',
+    { root: 'required|nullable|string', files: 'required|array', 'files.*': 'string' },
+    async ({ body, found: { server } }, world) => {
+      const machine = await machineOf(world, server);
+      for (const name of body['files'] as string[]) removeFiles(machine, posix.join(String(body['root']), name));
+      return noContent;
+    },
+  ),
+];
+
+const entryView = ({ name, isFile, size, createdAt, modifiedAt }: Entry): Resource => ({
+  object: 'file_object',
+  attributes: {
+    name,
+    mode: isFile ? '-rw-r--r--' : 'drwxr-xr-x',
+    mode_bits: isFile ? '644' : '755',
+    size,
+    is_file: isFile,
+    is_symlink: false,
+    mimetype: isFile ? 'text/plain; charset=utf-8' : 'inode/directory',
+    created_at: timestamp(createdAt),
+    modified_at: timestamp(modifiedAt),
+  },
+});

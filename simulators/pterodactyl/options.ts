@@ -1,0 +1,48 @@
+export interface PanelOptions {
+  /** 0 takes a free one. */
+  port: number;
+  /** Null: everything is forgotten at the end. */
+  stateFile: string | null;
+  /** How many ports the node begins with. */
+  ports: number;
+  version: '1.11' | '1.12';
+  /** Calls a minute for each account; null is what the version brings along. */
+  clientLimit: number | null;
+  applicationLimit: number | null;
+  twoFactorRequired: boolean;
+  /** `artisan down`: 503 for everybody. */
+  maintenance: boolean;
+  mailFails: boolean;
+  installMs: number;
+  /** From the start of a process to the line by which the egg knows that it runs. */
+  bootMs: number;
+  stopMs: number;
+}
+
+/** What a test or a person may change while the panel runs. */
+export const changeable = [
+  'version',
+  'clientLimit',
+  'applicationLimit',
+  'twoFactorRequired',
+  'maintenance',
+  'mailFails',
+  'installMs',
+  'bootMs',
+  'stopMs',
+] as const;
+
+export const defaultOptions: PanelOptions = {
+  port: 0,
+  stateFile: null,
+  ports: 100,
+  version: '1.12',
+  clientLimit: null,
+  applicationLimit: null,
+  twoFactorRequired: false,
+  maintenance: false,
+  mailFails: false,
+  installMs: 1_500,
+  bootMs: 300,
+  stopMs: 200,
+};

@@ -1,0 +1,43 @@
+import { environmentOf } from '../application/servers/environment.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Arrival } from '../http/pipeline.ts';
+import type { PanelNode } from '../state/rows.ts';
+import type { World } from '../world.ts';
+import type { Machine } from './machine.ts';
+import { usageOf } from './usage.ts';
+
+const refuse = (status: number, error: string): Answer => ({ status, body: { error } });
+
+/** The Wings of one node, which know neither envelopes nor limits: whoever has the token sees everything. */
+export async function wingsAnswer({ method, path, headers }: Arrival, node: PanelNode, world: World): Promise<Answer> {
+  const { authorization } = headers;
+  if (!authorization?.startsWith('Bearer ')) return refuse(401, 'The required authorization header was not present.');
+  if (authorization !== `Bearer ${node.token}`) return refuse(403, 'You are not authorized to access this endpoint.');
+
+  const [, uuid] = /^\/api\/servers(?:\/([\w-]+))?$/.exec(path) ?? [null];
+  if (method !== 'GET' || uuid === null) return refuse(404, 'The requested resource was not found.');
+  const machines = Object.values(world.state.machines).filter(({ nodeId }) => nodeId === node.id);
+  if (uuid === undefined) return { status: 200, body: machines.map((machine) => machineView(machine, world)) };
+
+  const machine = machines.find((one) => one.uuid === uuid);
+  return machine ? { status: 200, body: machineView(machine, world) } : refuse(404, 'There is no such server.');
+}
+
+/** Bot tokens and all: the configuration is the one the container gets. */
+function machineView(machine: Machine, world: World) {
+  const server = world.state.servers.find(({ uuid }) => uuid === machine.uuid);
+  return {
+    state: machine.state,
+    is_suspended: machine.suspended,
+    utilization: usageOf(world, machine),
+    configuration: {
+      uuid: machine.uuid,
+      meta: { name: server?.name ?? '', description: server?.description ?? '' },
+      suspended: machine.suspended,
+      environment: server ? environmentOf(server, world.state) : {},
+      invocation: server?.startup ?? '',
+      build: { memory_limit: machine.memoryMb, swap: server?.swap ?? 0, disk_space: server?.disk ?? 0 },
+      container: { image: server?.image ?? '' },
+    },
+  };
+}

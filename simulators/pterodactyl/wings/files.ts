@@ -1,0 +1,50 @@
+import { posix } from 'node:path';
+import type { World } from '../world.ts';
+import type { Machine } from './machine.ts';
+
+/** `a/../b` and `/b` are one file, and nothing lies above the server's own folder. */
+export const absolute = (path: string): string => posix.resolve('/', path);
+
+export function writeFile({ clock }: World, machine: Machine, path: string, content: Buffer): void {
+  const now = clock.now();
+  const createdAt = machine.files[absolute(path)]?.createdAt ?? now;
+  machine.files[absolute(path)] = { content: content.toString('base64'), createdAt, modifiedAt: now };
+}
+
+export const readFile = ({ files }: Machine, path: string): Buffer | null => {
+  const file = files[absolute(path)];
+  return file ? Buffer.from(file.content, 'base64') : null;
+};
+
+/** A file, or all that lies in a folder. */
+export function removeFiles(machine: Machine, path: string): void {
+  const gone = absolute(path);
+  for (const name of Object.keys(machine.files)) {
+    if (name === gone || name.startsWith(`${gone}/`)) delete machine.files[name];
+  }
+}
+
+export interface Entry {
+  name: string;
+  isFile: boolean;
+  size: number;
+  createdAt: number;
+  modifiedAt: number;
+}
+
+/** What lies directly in a folder; folders are there as long as something lies in them. */
+export function entriesOf({ files }: Machine, folder: string): Entry[] {
+  const prefix = absolute(folder) === '/' ? '/' : `${absolute(folder)}/`;
+  const entries = new Map<string, Entry>();
+  for (const [path, { content, createdAt, modifiedAt }] of Object.entries(files)) {
+    if (!path.startsWith(prefix)) continue;
+    const [name = '', ...deeper] = path.slice(prefix.length).split('/');
+    const isFile = deeper.length === 0;
+    const size = isFile ? Buffer.byteLength(content, 'base64') : 4096;
+    if (isFile || !entries.has(name)) entries.set(name, { name, isFile, size, createdAt, modifiedAt });
+  }
+  return [...entries.values()];
+}
+
+export const bytesOf = ({ files }: Machine): number =>
+  Object.values(files).reduce((sum, { content }) => sum + Buffer.byteLength(content, 'base64'), 0);

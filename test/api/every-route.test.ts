@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import type { Parts } from '../../api/parts.ts';
+import type { Route } from '../../api/route.ts';
+import { routesOf } from '../../api/routes.ts';
+import { can, roles } from '../../domain/permission.ts';
+import { serveApi } from '../fixtures/api.ts';
+import { type Sample, samples } from './route-samples.ts';
+
+const routes = routesOf({} as Parts);
+const nameOf = ({ method, path }: Route) => `${method} ${path}`;
+const guarded = routes.filter(({ needs }) => needs !== 'anyone');
+const anywhere = ({ path }: Route) => path.replace(/:\w+/g, randomUUID());
+const send = ({ method }: Route) => method.toUpperCase();
+
+test('every route has a sample, and no sample is left over', () => {
+  assert.deepEqual(Object.keys(samples).sort(), routes.map(nameOf).sort());
+});
+
+test('every route that is not open to all answers 401 to a stranger', async (t) => {
+  const { nobody } = await serveApi(t);
+  for (const it of guarded) {
+    const { status, body, headers } = await nobody.send(send(it), anywhere(it));
+
+    assert.equal(status, 401, nameOf(it));
+    assert.equal(body.code, 'unauthenticated');
+    assert.equal(headers.get('www-authenticate'), 'Bearer');
+  }
+});
+
+test('every route answers 403 to every role that may not use it', async (t) => {
+  const api = await serveApi(t);
+  let forbidden = 0;
+  for (const role of roles) {
+    const caller = await api.as(`Some ${role}`, role);
+    for (const it of guarded.filter(({ needs }) => needs !== 'anyone' && !can({ role }, needs))) {
+      const { status, body } = await caller.send(send(it), anywhere(it));
+
+      assert.deepEqual([nameOf(it), status, body.code], [nameOf(it), 403, 'forbidden']);
+      forbidden++;
+    }
+  }
+  assert.ok(forbidden > 10);
+});
+
+test('every route answers 400 with the field to what it does not know', async (t) => {
+  const api = await serveApi(t);
+  const admin = await api.as('Ada', 'admin');
+  for (const it of routes) {
+    const { status, body } = await admin.send(send(it), `${anywhere(it)}?nonsense=1`);
+
+    assert.deepEqual([nameOf(it), status], [nameOf(it), 400]);
+    assert.ok(
+      body.errors.some(({ field }: { field: string }) => field === 'nonsense'),
+      nameOf(it),
+    );
+  }
+});
+
+test('every route that takes an id answers 400 to what is none, and 404 to one that is nowhere', async (t) => {
+  const api = await serveApi(t);
+  const ann = await api.as('Ann');
+  const admin = await api.as('Ada', 'admin');
+  for (const it of routes.filter(({ path }) => path.includes(':'))) {
+    const { body } = await samples[nameOf(it)]!({ api, customer: ann });
+
+    const bad = await admin.send(send(it), it.path.replace(/:\w+/g, 'seven'), { body });
+    const missing = await admin.send(send(it), anywhere(it), { body });
+
+    assert.deepEqual([nameOf(it), bad.status], [nameOf(it), 400]);
+    assert.deepEqual([nameOf(it), missing.status], [nameOf(it), 404]);
+  }
+});
+
+test("a stranger's order does not exist, on every route of orders, and nothing happens to it", async (t) => {
+  const api = await serveApi(t);
+  const ann = await api.as('Ann');
+  const bob = await api.as('Bob');
+  for (const it of routes.filter(({ path }) => path.startsWith('/api/orders/:orderId'))) {
+    const { path, body } = await samples[nameOf(it)]!({ api, customer: ann });
+    const sent = api.sent.length;
+
+    const { status, body: problem } = await bob.send(send(it), path, { body });
+
+    assert.deepEqual([nameOf(it), status, problem.code], [nameOf(it), 404, 'order-missing']);
+    assert.equal(api.sent.length, sent);
+  }
+});
+
+test('every route answers whoever may use it, as its description promises', async (t) => {
+  const api = await serveApi(t);
+  const customer = await api.as('Ann');
+  const admin = await api.as('Ada', 'admin');
+  for (const it of routes) {
+    const { path, body }: Sample = await samples[nameOf(it)]!({ api, customer });
+    const caller = it.needs !== 'anyone' && !can({ role: 'customer' }, it.needs) ? admin : customer;
+
+    const answer = await caller.send(send(it), path, { body });
+
+    assert.deepEqual([nameOf(it), answer.status, answer.text], [nameOf(it), it.status ?? 200, answer.text]);
+    assert.ok(it.output.safeParse(answer.body).success, nameOf(it));
+  }
+});

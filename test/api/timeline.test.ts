@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { bring, submitted } from '../factories/order-life.ts';
+import { serveApi } from '../fixtures/api.ts';
+import type { Json } from '../fixtures/caller.ts';
+
+const texts = (entries: Json[]) => entries.map(({ text }) => text);
+
+test('the timeline tells an order in plain words, to its customer without names of staff', async (t) => {
+  const api = await serveApi(t);
+  const [ann, ada] = [await api.as('Ann'), await api.as('Ada', 'admin')];
+  const payment = await submitted(ann);
+  const { orderId: id } = payment;
+  await ada.post(`/api/admin/payments/${payment.id}/confirm`);
+  await bring(api, id, { phase: 'awaiting-approval', paid: true });
+  await ada.post(`/api/admin/orders/${id}/approve`);
+  await bring(api, id, { phase: 'active' });
+
+  const forCustomer = (await ann.get(`/api/orders/${id}/timeline`)).body;
+  const forStaff = (await ada.get(`/api/orders/${id}/timeline`)).body;
+
+  const undated = texts(forCustomer.past).map((text) => text.replace(/ until \d+ \w+ \d{4}.* UTC/, ' until then'));
+  assert.deepEqual(undated, [
+    'Order placed: Starter plan, one month, 5.00 USD for the first month.',
+    'Quote accepted. Waiting for payment of 5.00 USD until then.',
+    'Payment of 5.00 USD submitted (reference Transfer 7).',
+    'Payment of 5.00 USD confirmed by Botyard staff.',
+    'Paid in full. Waiting for approval by Botyard staff.',
+    'Approved by Botyard staff. The bot is being built.',
+    'Your bot is live.',
+  ]);
+  assert.equal(texts(forStaff.past)[3], 'Payment of 5.00 USD confirmed by Ada.');
+  assert.equal(texts(forStaff.past)[5], 'Approved by Ada. The bot is being built.');
+});
+
+test('it tells what comes next, and what happens by itself', async (t) => {
+  const api = await serveApi(t);
+  const ann = await api.as('Ann');
+  const { id } = (
+    await ann.post('/api/orders', {
+      tier: 'pro',
+      addons: [],
+      guildId: '123456789012345678',
+      period: 'month',
+      bot: { later: true },
+    })
+  ).body;
+
+  const { next } = (await ann.get(`/api/orders/${id}/timeline`)).body;
+
+  assert.deepEqual(texts(next), [
+    'The customer may accept the quote of 12.00 USD, or decline it.',
+    'Then the invoice is to be paid.',
+    'Then Botyard staff checks and approves the order.',
+    'Then the bot is built on simulation.',
+    'Then the bot is live.',
+    'The quote lapses if it was not accepted.',
+  ]);
+  assert.ok(Date.parse(next.at(-1).at) > Date.now());
+});
+
+test('a rejected order tells its customer why, and what becomes of the money', async (t) => {
+  const api = await serveApi(t);
+  const [ann, ada] = [await api.as('Ann'), await api.as('Ada', 'admin')];
+  const { id: paymentId, orderId: id } = await submitted(ann);
+  await ada.post(`/api/admin/payments/${paymentId}/confirm`);
+  await bring(api, id, { phase: 'awaiting-approval', paid: true });
+  await ada.post(`/api/admin/orders/${id}/reject`, { reason: 'The guild does not exist' });
+  await ada.post(`/api/admin/orders/${id}/settle`, { outcome: 'refunded', reason: 'Sent back by hand' });
+
+  const { past } = (await ann.get(`/api/orders/${id}/timeline`)).body;
+
+  assert.deepEqual(texts(past).slice(-3), [
+    'The order was rejected by Botyard staff: The guild does not exist.',
+    'Money is to be settled: 5.00 USD.',
+    'The order has ended.',
+  ]);
+});

@@ -1,0 +1,65 @@
+import type { TestContext } from 'node:test';
+import type { WithNodeLock } from '../../activities/hosts/pterodactyl/allocate.ts';
+import type { PterodactylSettings } from '../../activities/hosts/pterodactyl/settings.ts';
+import { pterodactylHost } from '../../activities/hosts/pterodactyl.ts';
+import { applicationApi } from '../../integrations/pterodactyl/application.ts';
+import { clientApi } from '../../integrations/pterodactyl/client.ts';
+import { wingsApi } from '../../integrations/pterodactyl/wings.ts';
+import type { PanelOptions } from '../../simulators/pterodactyl/options.ts';
+import { type Panel, startPanel } from '../../simulators/pterodactyl/panel.ts';
+
+export interface PanelTrial {
+  panel: Panel;
+  settings: PterodactylSettings;
+  host: ReturnType<typeof pterodactylHost>;
+}
+
+interface Wishes {
+  panel?: Partial<PanelOptions>;
+  settings?: Partial<PterodactylSettings>;
+  key?: (panel: Panel) => string;
+  /** Null: none. */
+  clientKey?: string | null;
+  nodes?: boolean;
+}
+
+/** A host on a panel of its own, which ends with the test. */
+export async function panelTrial(t: TestContext, wishes: Wishes = {}): Promise<PanelTrial> {
+  const panel = await startPanel({ installMs: 60_000, ...wishes.panel });
+  t.after(() => panel.close());
+
+  const { nodeId, eggId, nestId, userId } = panel.ready;
+  const settings: PterodactylSettings = {
+    panelUrl: panel.url,
+    namePrefix: 'botyard',
+    userId,
+    nestId,
+    eggId,
+    nodeId,
+    locationIds: [],
+    ports: [],
+    dockerImage: null,
+    startupCommand: null,
+    ...wishes.settings,
+  };
+  const key = wishes.key?.(panel) ?? panel.ready.applicationKey;
+  const clientKey = wishes.clientKey === undefined ? panel.ready.clientKey : wishes.clientKey;
+  const host = pterodactylHost(settings, {
+    panel: applicationApi({ url: settings.panelUrl, key }),
+    client: clientKey === null ? null : clientApi({ url: settings.panelUrl, key: clientKey }),
+    nodes: wishes.nodes
+      ? panel.ready.wings.map(({ nodeId, url, token }) => ({ nodeId, wings: wingsApi({ url, token }) }))
+      : [],
+    withNodeLock: oneAtATime(),
+  });
+  return { panel, settings, host };
+}
+
+function oneAtATime(): WithNodeLock {
+  let last: Promise<unknown> = Promise.resolve();
+  return (_nodeId, work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}

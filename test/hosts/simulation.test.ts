@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  type FaultOf,
+  type SimulatedServer,
+  type SimulatedServers,
+  simulationHost,
+} from '../../activities/hosts/simulation.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { conformance, spec } from './conformance.ts';
+
+function inMemory() {
+  const rows = new Map<string, SimulatedServer>();
+  const servers: SimulatedServers = {
+    find: async (orderId) => rows.get(orderId) ?? null,
+    save: async (row) => void rows.set(row.orderId, row),
+    remove: async (orderId) => void rows.delete(orderId),
+  };
+  return { rows, servers };
+}
+
+conformance({
+  name: 'simulation',
+  async make() {
+    const { rows, servers } = inMemory();
+    const faults: ReturnType<FaultOf>[] = [];
+    let full = false;
+    return {
+      host: simulationHost(servers, { faultOf: () => (full ? 'refuses' : (faults.shift() ?? null)) }),
+      count: async (orderId) => (rows.has(orderId) ? 1 : 0),
+      runs: async (orderId) => rows.get(orderId)?.status === 'running',
+      settle: async () => undefined,
+      loseNextAnswer: () => void faults.push('loses-the-answer'),
+      beBusyOnce: () => void faults.push('is-busy'),
+      fillUp() {
+        full = true;
+      },
+    };
+  },
+});
+
+test('a fault meets only the order it was ordered for', async () => {
+  const { servers } = inMemory();
+  const host = simulationHost(servers, { faultOf: (_verb, orderId) => (orderId === 'unlucky' ? 'refuses' : null) });
+
+  await host.provision(spec('lucky'));
+  await assert.rejects(host.provision(spec('unlucky')), Refusal);
+});
