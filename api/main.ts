@@ -12,7 +12,7 @@ import { readPolicy } from './read-policy.ts';
 import { createApi } from './server.ts';
 
 const configuration = readConfiguration(process.env);
-const { host, port, trustProxy, dashboardUrl, temporal } = configuration;
+const { host, port, requestsPerMinute, trustProxy, dashboardUrl, temporal } = configuration;
 const logger = pino({ name: 'api', level: configuration.logLevel });
 
 const orm = await connectDatabase(required(configuration.databaseUrl, 'DATABASE_URL'));
@@ -36,10 +36,12 @@ const server = createServer(
       worker: workerProbe(client, temporal.taskQueue),
     },
     logger,
+    limits: { perAddress: requestsPerMinute, perActor: requestsPerMinute },
     origins: dashboardUrl ? [new URL(dashboardUrl).origin] : [],
     trustProxy: trustProxy && /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy,
   }),
 );
+server.requestTimeout = 30_000;
 server.listen(port, host);
 await once(server, 'listening');
 const address = server.address() as AddressInfo;

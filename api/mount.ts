@@ -30,6 +30,7 @@ export function mountAll(app: Express, routes: readonly Route[], gate: Gate): vo
 function mount(app: Express, it: Route, gate: Gate): void {
   app[it.method](it.path, async (request, response) => {
     response.locals['route'] = it.path;
+    response.set('Cache-Control', 'no-store');
     const actor = it.needs === 'anyone' ? null : await enter(it.needs);
     requireKey(it, request.get('idempotency-key'));
     await readBody(request, response);

@@ -8,7 +8,7 @@ export interface Limits {
   perActor: number;
 }
 
-export const defaultLimits: Limits = { perAddress: 1_200, perActor: 1_200 };
+export const defaultLimits: Limits = { perAddress: 6_000, perActor: 3_000 };
 
 const seconds = 60;
 

@@ -48,6 +48,8 @@ const present = (env: Environment) => ({
   host: env.HOST,
   port: env.PORT,
   websocketPort: env.WEBSOCKET_PORT,
+  /** How many requests one address, and one person, may send. */
+  requestsPerMinute: env.REQUESTS_PER_MINUTE,
   dashboardUrl: env.DASHBOARD_API_URL,
   trustProxy: env.TRUST_PROXY,
   logLevel: env.LOG_LEVEL,

@@ -66,6 +66,7 @@ export const environment = z.object({
   HOST: text().default('127.0.0.1'),
   PORT: port.default(3000),
   WEBSOCKET_PORT: port.optional(),
+  REQUESTS_PER_MINUTE: wholeNumber(10, 10_000_000, 'must be a whole number of at least 10').default(1200),
   DASHBOARD_API_URL: webUrl.optional(),
   TRUST_PROXY: text()
     .regex(/^(\d+|[a-z0-9.:/, ]{2,})$/i, 'must be a number of proxies, or their addresses')

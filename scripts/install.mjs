@@ -56,13 +56,15 @@ function runNpm(root, args) {
   });
 }
 
-/** Gives the pinned Node the stage: it gets our signals, we end with its code, and it learns by the channel if we are killed. */
-export function handOver(root, script, args) {
-  const child = spawn(pinnedNode(root), [script, ...args], {
-    cwd: root,
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
+/**
+ * Gives the pinned Node the stage: it gets our signals, learns by the channel if we are killed, and may tell us things.
+ * Answers with its exit code.
+ */
+export function handOver(root, script, args, onMessage = () => undefined) {
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+  const child = spawn(pinnedNode(root), [script, ...args], { cwd: root, stdio });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('message', onMessage);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));

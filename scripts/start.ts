@@ -10,7 +10,7 @@ import { addressesOf, welcome } from './start/welcome.ts';
 
 const began = Date.now();
 const stop = new AbortController();
-for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(event, () => stop.abort());
+for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(event, () => stop.abort(event));
 process.channel?.unref();
 
 /** While the progress is drawn, sentences wait for its end. */
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   try {
     await live(house);
   } finally {
-    if (stop.signal.aborted) console.log('\nStopping …');
+    if (stop.signal.aborted) console.log(`\nStopping (${stop.signal.reason}) …`);
     await house.close();
     if (stop.signal.aborted) console.log('Stopped.');
   }

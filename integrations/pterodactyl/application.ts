@@ -9,7 +9,7 @@ export type ApplicationApi = ReturnType<typeof applicationApi>;
 
 /** The panel as its owner sees it: what there is, and how large. */
 export function applicationApi(access: PanelAccess) {
-  const panel = transport(access, '/api/application');
+  const panel = transport(access, 'application');
   return {
     keyKind: kindOfKey(access.key),
     ...serverCalls(panel),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NotThePanel, PanelBusy, PanelError } from './panel-error.ts';
+import { NotThePanel, type PanelApi, PanelBusy, PanelError } from './panel-error.ts';
 import { redact } from './redact.ts';
 
 const errorBody = z.object({
@@ -15,6 +15,7 @@ const errorBody = z.object({
 });
 
 interface Received {
+  api: PanelApi;
   /** `POST /servers`, for the message. */
   request: string;
   response: Response;
@@ -23,7 +24,7 @@ interface Received {
 }
 
 /** Turns an answer that is no success into the error it stands for. */
-export function explain({ request, response, text, secrets }: Received): Error {
+export function explain({ api, request, response, text, secrets }: Received): Error {
   const { status } = response;
   const answer = errorBody.safeParse(jsonOf(text));
   const code = answer.data?.errors[0]?.code ?? null;
@@ -40,6 +41,7 @@ export function explain({ request, response, text, secrets }: Received): Error {
 
   const { errors } = answer.data;
   return new PanelError(request, {
+    api,
     status,
     code: errors[0]!.code,
     brokenRules: errors.flatMap(({ meta }) =>
@@ -49,7 +51,7 @@ export function explain({ request, response, text, secrets }: Received): Error {
   });
 }
 
-export function notThePanel({ request, response, text, secrets }: Received): NotThePanel {
+export function notThePanel({ request, response, text, secrets }: Omit<Received, 'api'>): NotThePanel {
   const { status, headers } = response;
   if (status >= 300 && status < 400) {
     return new NotThePanel(`${request} was sent elsewhere (${status}); the panel's API never does that.`);

@@ -6,7 +6,10 @@ export interface BrokenRule {
   rule: string;
 }
 
+export type PanelApi = 'application' | 'client';
+
 interface PanelAnswer {
+  api: PanelApi;
   status: number;
   code: string;
   brokenRules?: readonly BrokenRule[];
@@ -17,14 +20,16 @@ interface PanelAnswer {
 /** The panel answered, and it was a no. */
 export class PanelError extends Error {
   override name = 'PanelError';
+  readonly api: PanelApi;
   readonly status: number;
   readonly code: string;
   readonly brokenRules: readonly BrokenRule[];
   readonly detail: string;
 
-  constructor(request: string, { status, code, brokenRules = [], detail = '' }: PanelAnswer) {
+  constructor(request: string, { api, status, code, brokenRules = [], detail = '' }: PanelAnswer) {
     const rules = brokenRules.map(({ field, rule }) => `${field} (${rule})`).join(', ');
     super(`${request} answered ${status} ${code}${rules && `: ${rules}`}`);
+    this.api = api;
     this.status = status;
     this.code = code;
     this.brokenRules = brokenRules;

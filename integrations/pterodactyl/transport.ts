@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { explain, jsonOf, notThePanel } from './explain.ts';
-import { NotThePanel, PanelBusy } from './panel-error.ts';
+import { NotThePanel, type PanelApi, PanelBusy } from './panel-error.ts';
 import { redact, textsIn } from './redact.ts';
 
 export interface PanelAccess {
@@ -8,6 +8,8 @@ export interface PanelAccess {
   url: string;
   key: string;
   budget?: CallBudget;
+  /** How long we wait for an answer. The panel itself gives its node 15 s, and asks it twice when a creation fails. */
+  patienceMs?: Partial<Record<Deed, number>>;
 }
 
 /** All processes with one account share its calls a minute. */
@@ -18,12 +20,15 @@ export interface CallBudget {
   learn(seen: { limit: number | null; remaining: number | null; retryAfterSeconds: number | null }): Promise<void>;
 }
 
+type Deed = 'read' | 'write' | 'create';
+
 export interface Request {
   query?: Record<string, string | number | undefined>;
   body?: unknown;
   /** A body that is no JSON: the content of a file. */
   text?: string;
-  timeoutMs?: number;
+  /** By default a GET reads and all else writes. */
+  deed?: Deed;
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -40,10 +45,11 @@ export interface Transport {
   send(method: Method, path: string, request?: Request): Promise<void>;
 }
 
-const timeouts = { read: 15_000, write: 20_000 };
+const usualPatienceMs = { read: 15_000, write: 20_000, create: 40_000 };
 
-export function transport({ url, key, budget }: PanelAccess, api: '/api/application' | '/api/client'): Transport {
-  const base = url.replace(/\/+$/, '') + api;
+export function transport({ url, key, budget, patienceMs }: PanelAccess, api: PanelApi): Transport {
+  const base = `${url.replace(/\/+$/, '')}/api/${api}`;
+  const patience = { ...usualPatienceMs, ...patienceMs };
 
   async function call(method: Method, path: string, request: Request): Promise<{ response: Response; text: string }> {
     await budget?.take();
@@ -55,10 +61,10 @@ export function transport({ url, key, budget }: PanelAccess, api: '/api/applicat
       retryAfterSeconds: number('retry-after'),
     });
     if (answer.response.ok) return answer;
-    throw explain({ request: `${method} ${path}`, ...answer, secrets: [key, ...textsIn(request)] });
+    throw explain({ api, request: `${method} ${path}`, ...answer, secrets: [key, ...textsIn(request)] });
   }
 
-  async function exchange(method: Method, path: string, { query, body, text, timeoutMs }: Request) {
+  async function exchange(method: Method, path: string, { query, body, text, deed }: Request) {
     const type = body === undefined ? text !== undefined && 'text/plain' : 'application/json';
     try {
       const response = await fetch(`${base}${path}${searchOf(query)}`, {
@@ -66,7 +72,7 @@ export function transport({ url, key, budget }: PanelAccess, api: '/api/applicat
         headers: { authorization: `Bearer ${key}`, accept: 'application/json', ...(type && { 'content-type': type }) },
         body: body === undefined ? (text ?? null) : JSON.stringify(body),
         redirect: 'manual',
-        signal: AbortSignal.timeout(timeoutMs ?? (method === 'GET' ? timeouts.read : timeouts.write)),
+        signal: AbortSignal.timeout(patience[deed ?? (method === 'GET' ? 'read' : 'write')]),
       });
       return { response, text: await response.text() };
     } catch (error) {
@@ -76,18 +82,23 @@ export function transport({ url, key, budget }: PanelAccess, api: '/api/applicat
 
   return {
     async read(method, path, schema, request = {}) {
-      const { response, text } = await call(method, path, request);
+      const { text } = await spoken(method, path, request);
       const parsed = schema.safeParse(jsonOf(text));
       if (parsed.success) return parsed.data;
-      if (jsonOf(text) === undefined) {
-        throw notThePanel({ request: `${method} ${path}`, response, text, secrets: [key, ...textsIn(request)] });
-      }
       const places = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
       throw new NotThePanel(`${method} ${path} answered in an unknown shape (${places}).`);
     },
-    readText: async (path, request = {}) => (await call('GET', path, request)).text,
-    send: async (method, path, request = {}) => void (await call(method, path, request)),
+    readText: async (path, request = {}) => (await spoken('GET', path, request, 'text/plain')).text,
+    send: async (method, path, request = {}) => void (await spoken(method, path, request)),
   };
+
+  /** An answer in the panel's own manner: JSON or nothing, or the plain text that was asked for. */
+  async function spoken(method: Method, path: string, request: Request, type = 'json') {
+    const { response, text } = await call(method, path, request);
+    const isPanels = response.status === 204 || response.headers.get('content-type')?.includes(type);
+    if (isPanels) return { response, text };
+    throw notThePanel({ request: `${method} ${path}`, response, text, secrets: [key, ...textsIn(request)] });
+  }
 }
 
 const numberOrNull = (text: string | null): number | null => (text && /^\d+$/.test(text) ? Number(text) : null);

@@ -9,12 +9,12 @@ export interface Outcome {
   failed: number;
 }
 
-const fileLimitMs = 5 * 60_000;
+const testLimitMs = 2 * 60_000;
+const hooks = ['no-console-errors.ts', 'mortal.ts'].flatMap((file) => ['--import', join(import.meta.dirname, file)]);
 
 /** Runs the files side by side, each in a process of its own, and tells how it goes. */
 export async function runTests(files: string[], signal: AbortSignal): Promise<Outcome> {
-  const hook = join(root, 'scripts', 'test', 'no-console-errors.ts');
-  const events = run({ files, signal, cwd: root, concurrency: 2, timeout: fileLimitMs, execArgv: ['--import', hook] });
+  const events = run({ files, signal, cwd: root, concurrency: 2, timeout: testLimitMs, execArgv: hooks });
   const report: Report = { passed: 0, skipped: 0, failures: [] };
   for await (const event of events as AsyncIterable<TestEvent>) {
     const words = line(event);

@@ -1,5 +1,5 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { searchAttributes } from '../../domain/search-attributes.ts';
@@ -14,6 +14,7 @@ import { ensureRoles } from '../start/postgres/roles.ts';
 import { postgresPart, postgresUrl } from '../start/postgres/server.ts';
 import { findTemporal } from '../start/temporal/find.ts';
 import { temporalPart } from '../start/temporal/server.ts';
+import { makeRunFolder } from './folder.ts';
 
 interface Server {
   part: Part<void>;
@@ -23,15 +24,15 @@ interface Server {
 
 const password = 'test'; // of a server on loopback that lives as long as the tests
 
-/** Gives the tests a PostgreSQL and a Temporal of their own, and leaves nothing of them. */
+/** A PostgreSQL and a Temporal of one's own, of which nothing is left. A careless PostgreSQL does not wait for the disk. */
 export async function withServers<T>(
   stopping: AbortSignal,
   use: (variables: Record<string, string>) => Promise<T>,
+  { careless = true } = {},
 ): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'botyard-test-'));
-  chmodSync(folder, 0o711); // the account of PostgreSQL must get through
+  const folder = makeRunFolder();
   const house = { logs: join(folder, 'logs'), records: join(folder, 'processes'), say: console.log, stopping };
-  const starting = [startPostgres(folder, house), startTemporal(folder, house)];
+  const starting = [startPostgres(folder, house, careless), startTemporal(folder, house)];
   try {
     const servers = await Promise.all(starting);
     return await use(Object.assign({}, ...servers.map(({ variables }) => variables)));
@@ -42,7 +43,7 @@ export async function withServers<T>(
   }
 }
 
-async function startPostgres(folder: string, house: Surroundings): Promise<Server> {
+async function startPostgres(folder: string, house: Surroundings, careless: boolean): Promise<Server> {
   const place = findPlace({
     dataFolder: folder,
     binaries: installedBinaries(),
@@ -53,10 +54,7 @@ async function startPostgres(folder: string, house: Surroundings): Promise<Serve
   await ensureCluster(place, password);
   const port = await freePort();
   const superuserUrl = postgresUrl('postgres', password, port, 'postgres');
-  const part = await startPart(
-    postgresPart({ place, port, superuserUrl, records: house.records, careless: true }),
-    house,
-  );
+  const part = await startPart(postgresPart({ place, port, superuserUrl, records: house.records, careless }), house);
   await ensureRoles(superuserUrl, { ownerPassword: password, appPassword: password });
   return { part, variables: { BOTYARD_TEST_POSTGRES: superuserUrl } };
 }

@@ -1,10 +1,10 @@
+import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { WithNodeLock } from '../../activities/hosts/pterodactyl/allocate.ts';
 import type { PterodactylSettings } from '../../activities/hosts/pterodactyl/settings.ts';
 import { pterodactylHost } from '../../activities/hosts/pterodactyl.ts';
 import { applicationApi } from '../../integrations/pterodactyl/application.ts';
 import { clientApi } from '../../integrations/pterodactyl/client.ts';
-import { wingsApi } from '../../integrations/pterodactyl/wings.ts';
 import type { PanelOptions } from '../../simulators/pterodactyl/options.ts';
 import { type Panel, startPanel } from '../../simulators/pterodactyl/panel.ts';
 
@@ -47,19 +47,22 @@ export async function panelTrial(t: TestContext, wishes: Wishes = {}): Promise<P
   const host = pterodactylHost(settings, {
     panel: applicationApi({ url: settings.panelUrl, key }),
     client: clientKey === null ? null : clientApi({ url: settings.panelUrl, key: clientKey }),
-    nodes: wishes.nodes
-      ? panel.ready.wings.map(({ nodeId, url, token }) => ({ nodeId, wings: wingsApi({ url, token }) }))
-      : [],
-    withNodeLock: oneAtATime(),
+    nodes: wishes.nodes ? panel.ready.wings : [],
+    withNodeLock: sharedLock(),
   });
   return { panel, settings, host };
 }
 
-function oneAtATime(): WithNodeLock {
-  let last: Promise<unknown> = Promise.resolve();
-  return (_nodeId, work) => {
-    const mine = last.then(work, work);
-    last = mine.catch(() => undefined);
-    return mine;
+/** The lock that all processes share, which this one must not crowd. */
+function sharedLock(): WithNodeLock {
+  let waiting = 0;
+  return async (_nodeId, work) => {
+    waiting += 1;
+    try {
+      assert.equal(waiting, 1, 'a process waits at the shared lock once');
+      return await work();
+    } finally {
+      waiting -= 1;
+    }
   };
 }

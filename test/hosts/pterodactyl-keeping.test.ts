@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Busy, Refusal } from '../../domain/refusal.ts';
-import { spec, token } from './conformance.ts';
+import { newKey } from '../../simulators/pterodactyl/seed.ts';
 import { type PanelTrial, panelTrial } from './panel-trial.ts';
+import { spec, token } from './trial.ts';
 
 const order = 'o1';
 const rowOf = ({ panel }: PanelTrial) => panel.world.state.servers.all()[0]!;
@@ -35,6 +36,23 @@ test('an application key where an account key is due is found before anything is
   await assert.rejects(host.preflight(spec(order).resources), refused('client-key-wrong-kind'));
 });
 
+test('a client key that the panel refuses, or that does not see the server, is named', async (t) => {
+  const trial = await living(await panelTrial(t, { clientKey: 'ptlc_nobody' }));
+  await assert.rejects(trial.host.status(order), refused('client-key-refused'));
+
+  const { state } = trial.panel.world;
+  const ben = state.users.add({ ...state.users.get(1)!, username: 'ben', email: 'ben@example.com', rootAdmin: false });
+  state.keys.push({ ...newKey('client', ben.id), token: 'ptlc_nobody' });
+  await assert.rejects(trial.host.power(order, 'start'), refused('client-key-blind'));
+});
+
+test('a server that vanishes between two calls is looked for again', async (t) => {
+  const { host, panel } = await living(await panelTrial(t));
+  panel.world.faults.add({ method: 'POST', does: { kind: 'status', status: 404, code: 'NotFoundHttpException' } });
+
+  await assert.rejects(host.suspend(order), Busy);
+});
+
 test('a new token reaches the process, and the customer’s own settings stay', async (t) => {
   const trial = await living(await panelTrial(t));
   const row = rowOf(trial);
@@ -60,6 +78,16 @@ test('a change of environment of a suspended bot waits for its next start', asyn
   await trial.host.unsuspend(order);
   settled(trial);
   assert.equal(machineOf(trial).runsWith?.environment['TIER'], 'business');
+});
+
+test('there is nothing to start while a server is being installed', async (t) => {
+  const { host, panel } = await panelTrial(t);
+  await host.provision(spec(order));
+
+  assert.equal(await host.unsuspend(order), 'not-needed');
+  assert.equal(await host.reconfigure(spec(order)), 'not-needed');
+  await assert.rejects(host.power(order, 'start'), Busy);
+  assert.ok(!panel.world.log.requests.some(({ path }) => path.startsWith('/api/client')));
 });
 
 test('a new size counts at once, and loses nothing else', async (t) => {
@@ -172,7 +200,10 @@ test('one call to an open node tells of all its processes', async (t) => {
   const found = await host.statuses(ids);
 
   assert.deepEqual([...found.values()], [...Array(10).fill('running'), 'missing']);
-  assert.equal(panel.world.log.requests.length, 1);
+  assert.deepEqual(
+    panel.world.log.requests.map(({ path }) => path),
+    ['/api/application/nodes/1', '/api/application/servers'],
+  );
 });
 
 test('an open node that is away leaves its bots unknown', async (t) => {

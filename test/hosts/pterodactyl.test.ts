@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Busy, Refusal } from '../../domain/refusal.ts';
 import { newKey } from '../../simulators/pterodactyl/seed.ts';
-import { conformance, spec, token } from './conformance.ts';
+import { conformance } from './conformance.ts';
 import { panelTrial } from './panel-trial.ts';
+import { spec, token } from './trial.ts';
 
 const serversOf = (
   { world }: { world: { state: { servers: { all(): { externalId: string | null }[] } } } },

@@ -7,7 +7,8 @@ import {
   simulationHost,
 } from '../../activities/hosts/simulation.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { conformance, spec } from './conformance.ts';
+import { conformance } from './conformance.ts';
+import { spec } from './trial.ts';
 
 function inMemory() {
   const rows = new Map<string, SimulatedServer>();

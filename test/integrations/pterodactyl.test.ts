@@ -86,6 +86,13 @@ test('a page, a redirect or a foreign JSON is told from a panel’s answer', asy
   }
 });
 
+test('a page is no success, also where nothing was to be answered', async (t) => {
+  const { url, api } = await answering(t, 200, 'text/html', '<h1>Just a moment</h1>');
+
+  await assert.rejects(api.suspendServer(1), NotThePanel);
+  await assert.rejects(clientApi({ url, key }).findFile('5f1c0e7a', '/x'), NotThePanel);
+});
+
 test('a 404 means absent only when the panel itself says it', async (t) => {
   const said = (code: string) => JSON.stringify({ errors: [{ code, status: '404', detail: '' }] });
   const missing = await answering(t, 404, 'application/json', said('NotFoundHttpException'));
@@ -126,6 +133,20 @@ test('a line that breaks, or nobody at the port, is a wish for patience', async 
     unsaid(error);
     return true;
   });
+});
+
+test('each kind of call has its own patience', async (t) => {
+  const { panel } = await site(t);
+  const late = (patienceMs: object) => applicationApi({ url: panel.url, key: panel.ready.applicationKey, patienceMs });
+  const tooLong = (error: unknown) => error instanceof PanelBusy && /took too long/.test(error.message);
+  const slow = () => panel.world.faults.add({ does: { kind: 'slow', ms: 600_000 } });
+
+  slow();
+  await assert.rejects(late({ read: 5 }).findUser(1), tooLong);
+  slow();
+  await assert.rejects(late({ write: 5 }).suspendServer(1), tooLong);
+  slow();
+  await assert.rejects(late({ create: 5 }).createServer(newServer(panel.ready)), tooLong);
 });
 
 test('no free port is missed, though their list comes in no order', async (t) => {

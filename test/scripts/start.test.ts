@@ -105,8 +105,8 @@ test(
   'a start that was killed leaves no process, and the next one finds everything where it was',
   onLinux,
   async (t) => {
-    const folder = emptyFolder(t);
-    const first = start(t, folder);
+    const { folder, start } = dataFolder(t);
+    const first = start();
     const addresses = await addressesIn(folder, first);
     await leaveTraces(folder, addresses);
     const processes = descendants(first.process.pid!);

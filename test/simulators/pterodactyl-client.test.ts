@@ -55,6 +55,8 @@ test('the list knows whose servers are meant', async (t) => {
   assert.equal(await count('admin', '?type=admin'), 1);
   assert.equal(await count('admin', '?type=admin-all&filter[external_id]=botyard'), 1);
   assert.equal(await count('owner', '?type=admin-all'), 0);
+  assert.equal(await count('owner', '?filter[*]=127.0.0.1:30000'), 1);
+  assert.equal(await count('owner', '?filter[*]=127.0.0.1:30001'), 0);
   const { pagination } = (await by('admin')('GET', '?type=admin-all&per_page=500')).body.meta;
   assert.equal(pagination.per_page, 100);
 });

@@ -21,7 +21,7 @@ export function describe(state: OrderState): string {
     ['Order', `${state.number}, ${state.tier}, ${formatMoney({ amount: state.amount, currency: state.currency })}`],
     ['Phase', `**${state.phase}**`],
     ['Since', time(state.since)],
-    ['Waiting for', who === 'nobody' ? what : `**${who}**: ${what}`],
+    ['Waiting for', `**${who}**: ${what}`],
     ['Until', state.until === null ? 'no deadline' : time(state.until)],
     ...(state.attention ? [['Remedy', state.attention.remedy ?? '–']] : []),
     ...(state.ending ? [['Ends because', state.ending.reason]] : []),

@@ -11,7 +11,8 @@ export function causeOf(error: unknown, settings: PterodactylSettings): unknown 
   // A node's 401 or 403 comes with this code and says nothing of our key.
   if (error.code === 'DaemonConnectionException') return nodeRefused(error);
   if (error.status === 401) return keyRefused(error);
-  if (error.status === 403) return keyTooWeak(error);
+  if (error.status === 403) return error.api === 'client' ? clientKeyBlind(error) : keyTooWeak(error);
+  if (error.status === 404) return error.api === 'client' ? clientKeyBlind(error) : vanished(error);
   if (error.code === 'TwoFactorAuthRequiredException') return twoFactor(error);
   if (error.code === 'NoViableNodeException') return noRoom(error);
   if (error.code === 'NoViableAllocationException') return noAllocation('that the panel may use', error);
@@ -19,6 +20,8 @@ export function causeOf(error: unknown, settings: PterodactylSettings): unknown 
   if (error.status === 422) return fieldRefused(error, settings);
   return refused(error);
 }
+
+const rights = 'read and write on servers and read on nodes, allocations, users, nests, eggs and locations';
 
 const notThePanel = (cause: NotThePanel, { panelUrl }: PterodactylSettings) =>
   new Refusal('not-the-panel', `${panelUrl} does not answer as a panel does: ${cause.message}`, {
@@ -28,18 +31,31 @@ const notThePanel = (cause: NotThePanel, { panelUrl }: PterodactylSettings) =>
   });
 
 const keyRefused = (cause: PanelError) =>
-  new Refusal('panel-key-refused', 'The panel does not accept the API key.', {
-    cause,
-    remedy:
-      'Make a new key under Panel → Admin → Application API with read and write on servers and read on nodes, allocations, users, nests, eggs and locations, and set PTERODACTYL_API_KEY.',
-  });
+  cause.api === 'client'
+    ? new Refusal('client-key-refused', 'The panel does not accept the client key.', {
+        cause,
+        remedy:
+          'Make a new one under an admin account, Panel → Account → API Credentials, and set PTERODACTYL_CLIENT_KEY.',
+      })
+    : new Refusal('panel-key-refused', 'The panel does not accept the API key.', {
+        cause,
+        remedy: `Make a new key under Panel → Admin → Application API with ${rights}, and set PTERODACTYL_API_KEY.`,
+      });
 
 const keyTooWeak = (cause: PanelError) =>
   new Refusal('panel-key-too-weak', 'The API key may not do this on the panel.', {
     cause,
-    remedy:
-      "PTERODACTYL_API_KEY must be an application key (ptla_) with read and write on servers and read on nodes, allocations, users, nests, eggs and locations, or an admin's own key (ptlc_) without an address list.",
+    remedy: `PTERODACTYL_API_KEY must be an application key (ptla_) with ${rights}, or an admin's own key (ptlc_).`,
   });
+
+const clientKeyBlind = (cause: PanelError) =>
+  new Refusal('client-key-blind', 'The account of the client key does not see this server.', {
+    cause,
+    remedy: 'PTERODACTYL_CLIENT_KEY must be the key (ptlc_) of an admin account, allowed from this address.',
+  });
+
+/** Somebody removed it between two calls; the next try will see that. */
+const vanished = (cause: PanelError) => new Busy(`${cause.message}: it was there a moment ago.`, 1_000, { cause });
 
 const twoFactor = (cause: PanelError) =>
   new Refusal('panel-two-factor', "The panel demands two-factor login, and the key's owner has none.", {

@@ -1,13 +1,26 @@
 import type { PowerSignal, Restart } from '../../../domain/hosting.ts';
 import { Busy, Refusal } from '../../../domain/refusal.ts';
 import type { PanelServer } from '../../../integrations/pterodactyl/application/servers.ts';
+import type { ApplicationApi } from '../../../integrations/pterodactyl/application.ts';
 import type { ClientApi } from '../../../integrations/pterodactyl/client.ts';
 import { requireClient } from './keys.ts';
+
+interface Deps {
+  panel: ApplicationApi;
+  client: ClientApi | null;
+}
 
 export async function power(client: ClientApi | null, server: PanelServer, signal: PowerSignal): Promise<void> {
   const reached = requireClient(client);
   requireCalm(server);
   await reached.sendPower(server.identifier, signal);
+}
+
+/** The panel lifts the suspension and starts nothing, so we do; also when an earlier try got no further than the first half. */
+export async function unsuspend({ panel, client }: Deps, server: PanelServer): Promise<Restart> {
+  if (server.status !== 'suspended') return startAnew(client, server, 'start');
+  await panel.unsuspendServer(server.id);
+  return startAnew(client, { ...server, status: null }, 'start');
 }
 
 /** Tells the process to start anew, where there can be one and we have a way to it. */

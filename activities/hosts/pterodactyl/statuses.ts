@@ -1,14 +1,15 @@
 import type { ServerStatus } from '../../../domain/hosting.ts';
+import { daemonUrl } from '../../../integrations/pterodactyl/application/nodes.ts';
 import type { PanelServer } from '../../../integrations/pterodactyl/application/servers.ts';
 import type { ApplicationApi } from '../../../integrations/pterodactyl/application.ts';
-import type { WingsApi, WingsServer } from '../../../integrations/pterodactyl/wings.ts';
+import { type WingsServer, wingsApi } from '../../../integrations/pterodactyl/wings.ts';
 import { externalIdOf, type PterodactylSettings } from './settings.ts';
 import { panelStatus, runStatus } from './status.ts';
 
-/** A node that Botyard may ask directly. */
+/** A node that Botyard may ask directly, because its owner gave its token away. */
 export interface OpenNode {
   nodeId: number;
-  wings: WingsApi;
+  token: string;
 }
 
 interface Deps {
@@ -21,7 +22,7 @@ interface Deps {
 export async function statuses({ settings, panel, nodes }: Deps, orderIds: readonly string[]) {
   const orders = new Map(orderIds.map((orderId) => [externalIdOf(settings, orderId), orderId]));
   const found = new Map<string, ServerStatus>(orderIds.map((orderId) => [orderId, 'missing']));
-  const processes = await processesOn(nodes);
+  const processes = await processesOn(panel, nodes);
 
   for await (const page of panel.listServers()) {
     for (const server of page) {
@@ -35,9 +36,14 @@ export async function statuses({ settings, panel, nodes }: Deps, orderIds: reado
 /** Null for a node that did not answer. */
 type Processes = ReadonlyMap<number, ReadonlyMap<string, WingsServer> | null>;
 
-async function processesOn(nodes: readonly OpenNode[]): Promise<Processes> {
-  const asked = nodes.map(async ({ nodeId, wings }) => {
-    const servers = await wings.listServers().catch(() => null);
+async function processesOn(panel: ApplicationApi, nodes: readonly OpenNode[]): Promise<Processes> {
+  const asked = nodes.map(async ({ nodeId, token }) => {
+    const node = await panel.findNode(nodeId);
+    const servers =
+      node &&
+      (await wingsApi({ url: daemonUrl(node), token })
+        .listServers()
+        .catch(() => null));
     return [nodeId, servers && new Map(servers.map((server) => [server.uuid, server]))] as const;
   });
   return new Map(await Promise.all(asked));

@@ -16,7 +16,7 @@ export const listPayments = ({ orm }: Pick<Parts, 'orm'>) =>
     method: 'get',
     path: '/api/admin/payments',
     summary: 'Payments; who has waited longest comes first',
-    needs: 'admin.read',
+    needs: 'payment.read',
     idempotency: 'none',
     input: takes({ query: { ...page, status: status.optional() } }),
     output: z.object({ payments: z.array(PaymentView), next }),

@@ -6,6 +6,9 @@ import type { Transport } from '../transport.ts';
 const node = z.object({
   id: z.number(),
   name: z.string(),
+  scheme: z.string(),
+  fqdn: z.string(),
+  daemon_listen: z.number(),
   maintenance_mode: z.boolean(),
   memory: z.number(),
   memory_overallocate: z.number(),
@@ -15,6 +18,9 @@ const node = z.object({
 });
 
 const allocation = z.object({ id: z.number(), ip: z.string(), port: z.number(), assigned: z.boolean() });
+
+/** Where the node's own daemon listens. */
+export const daemonUrl = ({ scheme, fqdn, daemon_listen }: PanelNode): string => `${scheme}://${fqdn}:${daemon_listen}`;
 
 export type PanelNode = z.output<typeof node>;
 export type PanelAllocation = z.output<typeof allocation>;

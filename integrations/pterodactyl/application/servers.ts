@@ -64,15 +64,12 @@ export interface ServerStartup {
   environment: Record<string, string>;
 }
 
-/** The panel may ask its node twice, 15 s each, before it gives up itself. */
-const createTimeoutMs = 40_000;
-
 export const serverCalls = (panel: Transport) => ({
   findServer: (externalId: string): Promise<PanelServer | null> =>
     panel.read('GET', `/servers/external/${encodeURIComponent(externalId)}`, item(server)).catch(nullWhenMissing),
 
   createServer: (body: NewServer): Promise<PanelServer> =>
-    panel.read('POST', '/servers', item(server), { body, timeoutMs: createTimeoutMs }),
+    panel.read('POST', '/servers', item(server), { body, deed: 'create' }),
 
   /** The ports a server has, as the panel sees them now. */
   async readAllocationIds(id: number): Promise<number[]> {

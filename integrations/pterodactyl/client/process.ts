@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { item } from '../envelope.ts';
+import { item, nullWhenMissing } from '../envelope.ts';
 import type { Transport } from '../transport.ts';
 
 const resources = z
@@ -22,7 +22,18 @@ const resources = z
 
 export type ServerResources = z.output<typeof resources>;
 
+const view = z.object({
+  internal_id: z.number(),
+  identifier: z.string(),
+  uuid: z.string(),
+  status: z.string().nullable(),
+});
+
 export const processCalls = (panel: Transport) => ({
+  /** From the short name to the panel's own number. Null for a server that is not there, or not ours to see. */
+  findView: (identifier: string): Promise<z.output<typeof view> | null> =>
+    panel.read('GET', `/servers/${identifier}`, item(view)).catch(nullWhenMissing),
+
   /** Up to 20 s old: the panel keeps its answer so long. */
   readResources: (identifier: string): Promise<ServerResources> =>
     panel.read('GET', `/servers/${identifier}/resources`, item(resources)),

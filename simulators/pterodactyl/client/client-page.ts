@@ -18,13 +18,19 @@ const filters: Record<string, (server: ServerRow, wanted: string) => boolean> = 
     includes(server.name, wanted),
 };
 
+/** A server is also found by an address and port it has. */
+const byPort = (server: ServerRow, wanted: string, { state }: World): boolean =>
+  state.allocations.find(({ ip, port, serverId }) => serverId === server.id && `${ip}:${port}` === wanted) !==
+  undefined;
+
 /** Here a page has 100 at most, and the links keep the whole query. */
 export function clientPage(call: Call, world: World, servers: ServerRow[]): Answer {
   const { query, path } = call;
   const fitting = servers.filter((server) =>
     Object.entries(filters).every(([name, fits]) => {
       const wanted = query.get(`filter[${name}]`)?.trim();
-      return !wanted || wanted.split(',').some((value) => fits(server, value));
+      const hits = (value: string) => fits(server, value) || (name === '*' && byPort(server, value, world));
+      return !wanted || wanted.split(',').some(hits);
     }),
   );
   const perPage = Math.min(Math.max(Number.parseInt(query.get('per_page') ?? '50', 10) || 50, 1), 100);

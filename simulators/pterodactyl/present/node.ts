@@ -6,7 +6,7 @@ import { timestamp } from './time.ts';
 
 export const nodeKind: Kind<PanelNode> = {
   object: 'node',
-  attributes: (node, { state }) => ({
+  attributes: (node, { state, wingsPorts }) => ({
     id: node.id,
     uuid: node.uuid,
     public: node.public,
@@ -22,7 +22,7 @@ export const nodeKind: Kind<PanelNode> = {
     disk: node.disk,
     disk_overallocate: node.diskOverallocate,
     upload_size: 100,
-    daemon_listen: 8080,
+    daemon_listen: wingsPorts.get(node.id) ?? 8080,
     daemon_sftp: 2022,
     daemon_base: '/var/lib/pterodactyl/volumes',
     created_at: timestamp(node.createdAt),

@@ -1,0 +1,46 @@
+import { type TestContext, test } from 'node:test';
+import { defaultCatalogue, resourcesOf } from '../../domain/catalogue.ts';
+import type { BotSpec, KeepingHost } from '../../domain/hosting.ts';
+import { Refusal } from '../../domain/refusal.ts';
+
+/** A host that a test may treat badly. */
+export interface Trial {
+  host: KeepingHost;
+  /** How many servers the host really has for an order, by another way than the host's own. */
+  count(orderId: string): Promise<number>;
+  /** Until everything that was begun is installed. */
+  settle(): Promise<void>;
+  /** The next creation is made, and the answer to it lost. */
+  loseNextAnswer(): void;
+  /** The next call of whatever kind finds the host busy. */
+  beBusyOnce(): void;
+  /** From now on the host has no room. */
+  fillUp(): void;
+  /** Whether the order's process really runs, by another way than the host's own. */
+  runs(orderId: string): Promise<boolean>;
+}
+
+export const token = 'MTE5.canary-token.never-to-be-seen-anywhere-in-an-error-message-123456';
+
+export const spec = (orderId: string, change: Partial<BotSpec> = {}): BotSpec => ({
+  orderId,
+  name: `bot_${orderId}_123456789012345678`,
+  resources: resourcesOf({ plan: defaultCatalogue.plans[0]!, addons: [] }),
+  environment: { botToken: token, guildId: '123456789012345678', tier: 'starter', features: ['basic_commands'] },
+  ...change,
+});
+
+/** One of the ways to make a host. */
+export interface Candidate {
+  name: string;
+  make(t: TestContext): Promise<Trial>;
+}
+
+/** A sentence that has to hold for the host in question. */
+export const promises =
+  ({ name, make }: Candidate) =>
+  (sentence: string, keep: (trial: Trial) => Promise<void>): void =>
+    void test(`${name}: ${sentence}`, async (t) => keep(await make(t)));
+
+export const isRefusal = (error: unknown, code: string): boolean =>
+  error instanceof Refusal && error.code === code && Boolean(error.remedy);
