@@ -17,14 +17,17 @@ const system: Scope = { kind: 'system' };
 /** What the order's host is asked to do. Every attempt leaves a row in `deployment_logs`. */
 export function serverActivities({ orm, keys, hosts }: { orm: Orm; keys: KeyRing; hosts: Hosts }) {
   async function attempt(orderId: string, action: HostAction, deed: (host: Host, spec: BotSpec) => Promise<void>) {
-    const { host, spec } = await within(orm, system, (em) => getBotJob(em, keys, orderId));
-    const id = await within(orm, system, (em) => beginAttempt(em, orderId, action));
+    const { id, host, spec } = await within(orm, system, async (em) => ({
+      id: await beginAttempt(em, orderId, action),
+      ...(await getBotJob(em, keys, orderId)),
+    }));
     try {
       await deed(hostNamed(host), spec);
       await within(orm, system, (em) => endAttempt(em, id, { outcome: 'succeeded' }));
     } catch (error) {
+      const calledOff = Context.current().cancellationSignal.aborted;
       const said = withoutSecret(error, spec.environment.botToken);
-      const { message } = said;
+      const message = calledOff ? 'Called off, because the order is to end.' : said.message;
       const end =
         said instanceof Refusal
           ? { outcome: 'refused' as const, message, remedy: said.remedy }

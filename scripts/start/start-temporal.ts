@@ -28,5 +28,5 @@ export async function startTemporal(house: House, progress: (words: string) => v
   await house.start(
     temporalPart({ program, store, port: ports.temporal, uiPort: ports.temporalUi, namespace, home, records }),
   );
-  return { address: `127.0.0.1:${ports.temporal}`, ui: `http://127.0.0.1:${ports.temporalUi}/temporal` };
+  return { address: `127.0.0.1:${ports.temporal}`, ui: `http://127.0.0.1:${ports.temporalUi}` };
 }

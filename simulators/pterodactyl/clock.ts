@@ -1,6 +1,6 @@
 const longestTimer = 2 ** 31 - 1;
 
-/** Real time that can be pushed forward: whatever falls due on the way happens, in order. */
+/** Time that can be pushed forward: whatever falls due on the way happens, in order. Unless it stands still, it also goes by itself. */
 export interface Clock {
   now(): number;
   readonly offset: number;
@@ -12,31 +12,32 @@ export interface Clock {
   stop(): void;
 }
 
-export function createClock(offset = 0): Clock {
+export function createClock({ offset = 0, still = false }: { offset?: number; still?: boolean } = {}): Clock {
+  const begin = Date.now();
   let shift = offset;
   let pending: { time: number; work: () => void }[] = [];
   let timer: NodeJS.Timeout | undefined;
-  const now = () => Date.now() + shift;
+  const now = () => (still ? begin : Date.now()) + shift;
+
+  function arm(): void {
+    clearTimeout(timer);
+    const [first] = pending;
+    if (first && (!still || first.time <= now()))
+      timer = setTimeout(runDue, Math.min(Math.max(first.time - now(), 0), longestTimer));
+  }
 
   function runDue(): void {
     for (let due = pending[0]; due && due.time <= now(); due = pending[0]) {
       pending.shift();
       due.work();
     }
-    clearTimeout(timer);
-    const [first] = pending;
-    if (first) timer = setTimeout(runDue, Math.min(Math.max(first.time - now(), 0), longestTimer));
+    arm();
   }
 
   function at(time: number, work: () => void): void {
     pending.push({ time, work });
     pending.sort((one, other) => one.time - other.time);
-    runDueLater();
-  }
-
-  function runDueLater(): void {
-    clearTimeout(timer);
-    timer = setTimeout(runDue, Math.min(Math.max(pending[0]!.time - now(), 0), longestTimer));
+    arm();
   }
 
   return {

@@ -14,7 +14,7 @@ export function createPanel(options: Partial<PanelOptions> = {}): World {
   const settled = { ...defaultOptions, ...options };
   const file = settled.stateFile ? stateFile(settled.stateFile) : noStateFile;
   const state = file.load() ?? seed(Date.now(), settled.ports);
-  const clock = createClock(state.clockOffset);
+  const clock = createClock({ offset: state.clockOffset, still: settled.still });
 
   const world: World = {
     state,

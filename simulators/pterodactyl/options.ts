@@ -3,6 +3,8 @@ export interface PanelOptions {
   port: number;
   /** Null: everything is forgotten at the end. */
   stateFile: string | null;
+  /** Time passes only when it is told to. */
+  still: boolean;
   /** How many ports the node begins with. */
   ports: number;
   version: '1.11' | '1.12';
@@ -35,6 +37,7 @@ export const changeable = [
 export const defaultOptions: PanelOptions = {
   port: 0,
   stateFile: null,
+  still: false,
   ports: 100,
   version: '1.12',
   clientLimit: null,

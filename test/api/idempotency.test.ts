@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { within } from '../../db/scope.ts';
 import { accepted, anOrder } from '../factories/order-life.ts';
 import { type ServedApi, serveApi } from '../fixtures/api.ts';
+import { queriesWaiting } from '../fixtures/waiting-queries.ts';
 
 const key = (text: string) => ({ 'idempotency-key': text });
 
@@ -45,15 +46,22 @@ test('the same key of another person, or for another address, is another request
   const bobs = await bob.post('/api/orders', anOrder(), key('one'));
   const cancelled = await ann.post(`/api/orders/${anns.body.id}/cancel`, {}, key('one'));
 
+  assert.deepEqual([anns.status, bobs.status], [201, 201]);
   assert.notEqual(anns.body.id, bobs.body.id);
   assert.equal(cancelled.body.phase, 'ended');
 });
 
-test('twenty requests with one key at the same moment make one order', async (t) => {
+test('requests with one key at the very same moment make one order', async (t) => {
   const api = await serveApi(t);
   const ann = await api.as('Ann');
 
-  const answers = await Promise.all(Array.from({ length: 20 }, () => ann.post('/api/orders', anOrder(), key('one'))));
+  const asked = await within(api.orm, { kind: 'system' }, async (em) => {
+    await em.execute('lock table plans in access exclusive mode');
+    const placing = Array.from({ length: 4 }, () => ann.post('/api/orders', anOrder(), key('one')));
+    await queriesWaiting(em, 4);
+    return { placing };
+  });
+  const answers = await Promise.all(asked.placing);
 
   assert.deepEqual([...new Set(answers.map(({ status }) => status))], [201]);
   assert.equal(new Set(answers.map(({ body }) => body.id)).size, 1);

@@ -4,6 +4,7 @@ import { within } from '../../db/scope.ts';
 import { accepted, submitted } from '../factories/order-life.ts';
 import { type ServedApi, serveApi } from '../fixtures/api.ts';
 import type { Caller } from '../fixtures/caller.ts';
+import { queriesWaiting } from '../fixtures/waiting-queries.ts';
 
 const staged = async (api: ServedApi) => ({ ann: await api.as('Ann'), ada: await api.as('Ada', 'admin') });
 
@@ -59,7 +60,13 @@ test('two admins who confirm at the same moment count the money once', async (t)
   const bea = await api.as('Bea', 'admin');
   const { id, orderId } = await submitted(ann);
 
-  const answers = await Promise.all([confirm(ada, id), confirm(bea, id), confirm(ada, id), confirm(bea, id)]);
+  const asked = await within(api.orm, { kind: 'system' }, async (em) => {
+    await em.execute('select 1 from orders for update');
+    const confirming = [ada, bea, ada, bea].map((admin) => confirm(admin, id));
+    await queriesWaiting(em, 4);
+    return { confirming };
+  });
+  const answers = await Promise.all(asked.confirming);
   const { invoices } = (await ann.get(`/api/orders/${orderId}/invoices`)).body;
 
   assert.deepEqual(

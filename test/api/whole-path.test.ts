@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { workerProbe } from '../../api/health/temporal.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { anOrder } from '../factories/order-life.ts';
 import { serveApi } from '../fixtures/api.ts';
@@ -33,15 +34,16 @@ async function paid(ann: Caller, ada: Caller): Promise<string> {
 }
 
 test('an order goes from the quote to a live bot, asked for over HTTP alone', async (t) => {
-  const { ann, ada } = await openShop(t);
+  const { house, ann, ada } = await openShop(t);
   const id = await paid(ann, ada);
+  const health = await workerProbe(house.client, house.taskQueue)();
 
   const approved = await ada.post(`/api/admin/orders/${id}/approve`);
   const active = await until(ann, id, ({ phase }) => phase === 'active');
   const { past } = (await ann.get(`/api/orders/${id}/timeline`)).body;
 
   assert.deepEqual([approved.status, approved.body.phase], [200, 'provisioning']);
-  assert.equal(active.deployment.status, 'active');
+  assert.deepEqual([active.deployment.status, health], ['active', null]);
   assert.deepEqual(
     past.slice(-3).map(({ text }: Json) => text),
     [

@@ -25,7 +25,7 @@ interface Wishes {
 
 /** A host on a panel of its own, which ends with the test. */
 export async function panelTrial(t: TestContext, wishes: Wishes = {}): Promise<PanelTrial> {
-  const panel = await startPanel({ installMs: 60_000, ...wishes.panel });
+  const panel = await startPanel({ still: true, installMs: 60_000, ...wishes.panel });
   t.after(() => panel.close());
 
   const { nodeId, eggId, nestId, userId } = panel.ready;

@@ -26,9 +26,9 @@ export interface Site {
   ask(method: string, path: string, body?: unknown, sent?: Sent): Promise<Reply>;
 }
 
-/** A panel of its own for each test; an install takes a minute of its clock. */
+/** A panel of its own for each test, whose clock stands; an install takes a minute of it. */
 export async function site(t: TestContext, options: Partial<PanelOptions> = {}): Promise<Site> {
-  const panel = await startPanel({ installMs: 60_000, ...options });
+  const panel = await startPanel({ still: true, installMs: 60_000, ...options });
   t.after(() => panel.close());
 
   return {

@@ -270,6 +270,13 @@ test('an order that is cancelled while its server is being made is undone, and t
   assert.equal(settling.ending?.reason, 'cancelled');
   assert.equal(fake.servers.size, 0);
   assert.deepEqual(fake.asked, ['provision', 'terminate']);
+  const log = await house.ask('select action, message from deployment_logs where order_id = ? order by started_at', [
+    order.id,
+  ]);
+  assert.deepEqual(log, [
+    { action: 'provision', message: 'Called off, because the order is to end.' },
+    { action: 'terminate', message: null },
+  ]);
 });
 
 test('an order for a host that is not set up here waits for staff instead of failing', async (t) => {

@@ -30,7 +30,7 @@ export const temporalPart = (server: TemporalServer): PartPlan<void> => ({
 
 const argumentsOf = ({ store, port, uiPort, namespace }: TemporalServer) => [
   ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--namespace', namespace],
-  ...(uiPort ? ['--ui-port', String(uiPort), '--ui-public-path', '/temporal'] : ['--headless']),
+  ...(uiPort ? ['--ui-port', String(uiPort)] : ['--headless']),
   ...(store ? ['--db-filename', store, '--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=1'] : []),
   ...['--log-level', 'warn', '--log-format', 'json', '--disable-config-file', '--disable-config-env'],
   ...dynamicConfiguration.flatMap((setting) => ['--dynamic-config-value', setting]),
