@@ -114,6 +114,25 @@ test('files are listed, read, written and deleted', async (t) => {
   assert.equal(codeOf(missing), 'DaemonConnectionException');
 });
 
+test('blanks around the name of a file count only where the server has its long name', async (t) => {
+  const { by, row } = await owned(t);
+  await by('owner')('POST', '~/files/write?file=%20short', undefined, 'x');
+  await by('owner')('POST', `/servers/${row.uuid}/files/write?file=%20long`, undefined, 'x');
+  const { data } = (await by('owner')('GET', '~/files/list')).body;
+
+  const names = data.map(({ attributes }: Anything) => attributes.name);
+  assert.ok(names.includes('short') && names.includes(' long'));
+});
+
+test('a file that a JSON body names is the one that is written', async (t) => {
+  const { by } = await owned(t);
+  const me = by('owner');
+  await me('POST', '~/files/write?file=a.json', { file: 'b.json' });
+
+  assert.equal((await me('GET', '~/files/contents?file=b.json')).status, 200);
+  assert.equal((await me('GET', '~/files/contents?file=a.json')).status, 404);
+});
+
 test('a file too large to show is refused', async (t) => {
   const { by } = await owned(t);
   await by('owner')('POST', '~/files/write?file=big', undefined, 'x'.repeat(4 * 1024 * 1024 + 1));

@@ -24,7 +24,7 @@ export async function answerTo(arrival: Arrival, routes: readonly Route[], world
 
 /** The order in which the panel finds fault with a request. */
 async function judge(arrival: Arrival, routes: readonly Route[], world: World, counted: Counted): Promise<Answer> {
-  const { method, path, query, headers, raw } = arrival;
+  const { method, path, headers } = arrival;
   const { options, state } = world;
   if (options.maintenance) throw apiError(503, 'HttpException', 'Service Unavailable', { 'retry-after': '60' });
   const matched = match(routes, method, path);
@@ -33,7 +33,7 @@ async function judge(arrival: Arrival, routes: readonly Route[], world: World, c
   const { route, params } = matched;
 
   const identity = authenticate(state, headers);
-  const body = inputOf(raw, headers['content-type'] ?? '', query);
+  const body = inputOf(arrival);
   requireNoBrowser(method, headers, world.url());
   requireTwoFactor(options, identity.caller);
   requireAddress(identity.key, arrival.address);

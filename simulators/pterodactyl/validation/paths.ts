@@ -23,10 +23,10 @@ export function expand(body: unknown, pattern: string): string[] {
   return Object.keys(value).flatMap((key) => expand(body, `${before}.${key}${pattern.slice(star + 2)}`));
 }
 
-/** Strings lose their outer blanks, and empty ones become null, before any rule is asked. */
-export function tidy(value: unknown): unknown {
-  if (typeof value === 'string') return value.trim() || null;
-  if (Array.isArray(value)) return value.map(tidy);
-  if (isTree(value)) return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, tidy(part)]));
-  return value;
+/** Strings lose their outer blanks, unless those count, and empty ones become null, before any rule is asked. */
+export function tidy(value: unknown, blanksCount = false): unknown {
+  if (typeof value === 'string') return (blanksCount ? value : value.trim()) || null;
+  if (Array.isArray(value)) return value.map((part) => tidy(part, blanksCount));
+  if (!isTree(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, tidy(part, blanksCount)]));
 }
