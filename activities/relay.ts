@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { type Listener, listenTo } from '../db/listener.ts';
 import type { Orm } from '../db/orm.ts';
 import { outboxChannel } from '../db/queries/outbox.ts';
-import { type Delivery, delivered, dueDeliveries, nextDelivery, postpone } from '../db/queries/outbox-delivery.ts';
+import { type Delivery, nextDeliveries, nextTry, postpone } from '../db/queries/outbox-delivery.ts';
 import { type Scope, within } from '../db/scope.ts';
 import type { OrderMessenger } from '../integrations/temporal/order-facts.ts';
 
@@ -38,27 +38,30 @@ async function leadOnce(parts: RelayParts, stop: AbortSignal): Promise<void> {
   const listener = await listenTo(parts.databaseUrl, outboxChannel, bell.ring);
   const over = AbortSignal.any([stop, lostSignal(listener, bell.ring)]);
   stop.addEventListener('abort', bell.ring, { once: true });
+  const round = deliveries(parts, over);
   try {
     while (!over.aborted && !(await listener.tryLock('botyard relay'))) await bell.wait(1_000);
-    while (!over.aborted) await deliverAll(parts, over).then(bell.wait);
+    while (!over.aborted) await round().then(bell.wait);
   } finally {
     stop.removeEventListener('abort', bell.ring);
     await listener.close().catch(() => undefined);
   }
 }
 
-/** Delivers until nothing is due; answers how long the next message has to wait, in milliseconds. */
-async function deliverAll({ orm, messenger, logger }: RelayParts, over: AbortSignal): Promise<number> {
-  while (!over.aborted) {
-    const due = await within(orm, system, (em) => dueDeliveries(em, { orders: ordersAtOnce }));
-    if (due.length === 0) break;
+/** Each round delivers until nothing is due, and answers how long the next message has to wait, in milliseconds. */
+function deliveries({ orm, messenger, logger }: RelayParts, over: AbortSignal): () => Promise<number> {
+  let someWait = true; // an earlier leader may have left some
 
-    const done = await Promise.all(due.map((deliveries) => deliverInOrder(deliveries)));
-    const ids = done.flat();
-    if (ids.length > 0) await within(orm, system, (em) => delivered(em, ids));
-  }
-  const wait = await within(orm, system, nextDelivery);
-  return Math.min(wait ?? longestWait, longestWait);
+  return async () => {
+    for (let done: string[] = []; !over.aborted; ) {
+      const due = await within(orm, system, (em) => nextDeliveries(em, done, ordersAtOnce));
+      if (due.length === 0) break;
+      done = (await Promise.all(due.map(deliverInOrder))).flat();
+    }
+    const wait = someWait ? await within(orm, system, nextTry) : null;
+    someWait = wait !== null;
+    return Math.min(wait ?? longestWait, longestWait);
+  };
 
   async function deliverInOrder(deliveries: readonly Delivery[]): Promise<string[]> {
     const ids: string[] = [];
@@ -68,6 +71,7 @@ async function deliverAll({ orm, messenger, logger }: RelayParts, over: AbortSig
         ids.push(id);
       } catch (error) {
         logger.warn({ err: error, orderId: order.orderId }, 'A message could not be delivered yet.');
+        someWait = true;
         await within(orm, system, (em) => postpone(em, id, String(error)));
         break;
       }

@@ -42,6 +42,7 @@ const server = createServer(
   }),
 );
 server.requestTimeout = 30_000;
+server.keepAliveTimeout = 65_000; // longer than proxies keep theirs, so that none meets a closed connection
 server.listen(port, host);
 await once(server, 'listening');
 const address = server.address() as AddressInfo;

@@ -13,5 +13,14 @@ export function formatMoney({ amount, currency }: Money): string {
   return `${amount < 0 ? '-' : ''}${whole}${fraction} ${currency}`;
 }
 
-const minorDigits = (currency: string): number =>
+const known = new Map<string, number>();
+
+/** Asking Intl is slow, and there are few currencies. */
+function minorDigits(currency: string): number {
+  const digits = known.get(currency) ?? askIntl(currency);
+  known.set(currency, digits);
+  return digits;
+}
+
+const askIntl = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -15,25 +15,31 @@ interface Row {
   state: OrderState;
 }
 
-/** Messages that may be tried now, one list an order, oldest first; an order whose first message must wait is left out. */
-export async function dueDeliveries(em: Em, { orders }: { orders: number }): Promise<Delivery[][]> {
+/**
+ * Forgets what was delivered and answers what may be tried now: one list an order, oldest first;
+ * an order whose first message must wait is left out.
+ */
+export async function nextDeliveries(em: Em, done: readonly string[], orders: number): Promise<Delivery[][]> {
   const rows = await em.execute<Row[]>(
-    `with heads as (
-       select distinct on (order_id) order_id, id, next_try_at from outbox order by order_id, id
+    `with done as (
+       select unnest(?::bigint[]) as id
+     ), forgotten as (
+       delete from outbox where id in (select id from done)
+     ), waiting as (
+       select * from outbox where id not in (select id from done)
+     ), heads as (
+       select distinct on (order_id) order_id, id, next_try_at from waiting order by order_id, id
      ), ready as (
        select order_id from heads where next_try_at <= now() order by id limit ?
      )
      select m.id::text, m.fact, o.state
-     from outbox m join ready using (order_id) join orders o on o.id = m.order_id
+     from waiting m join ready using (order_id) join orders o on o.id = m.order_id
      order by m.id`,
-    [orders],
+    [`{${done.join(',')}}`, orders],
   );
   const deliveries = rows.map(({ id, fact, state }) => ({ id, fact, order: state }));
   return [...Map.groupBy(deliveries, ({ order }) => order.orderId).values()];
 }
-
-export const delivered = (em: Em, ids: readonly string[]): Promise<unknown> =>
-  em.execute('delete from outbox where id = any(?::bigint[])', [`{${ids.join(',')}}`]);
 
 /** The message waits, twice as long as before, at most half a minute. */
 export const postpone = (em: Em, id: string, why: string): Promise<unknown> =>
@@ -44,10 +50,10 @@ export const postpone = (em: Em, id: string, why: string): Promise<unknown> =>
     [why.slice(0, 500), id],
   );
 
-/** Milliseconds until the next message may be tried; null when there is none. */
-export async function nextDelivery(em: Em): Promise<number | null> {
+/** Milliseconds until the first message that had to wait may be tried again; null when none waits. */
+export async function nextTry(em: Em): Promise<number | null> {
   const [row] = await em.execute<{ wait: string | null }[]>(
-    'select extract(epoch from min(next_try_at) - now()) * 1000 as wait from outbox',
+    'select extract(epoch from min(next_try_at) - now()) * 1000 as wait from outbox where attempts > 0',
   );
   return row?.wait ? Math.max(0, Number(row.wait)) : null;
 }

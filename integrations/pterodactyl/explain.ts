@@ -18,13 +18,14 @@ interface Received {
   api: PanelApi;
   /** `POST /servers`, for the message. */
   request: string;
+  reads: boolean;
   response: Response;
   text: string;
   secrets: readonly string[];
 }
 
 /** Turns an answer that is no success into the error it stands for. */
-export function explain({ api, request, response, text, secrets }: Received): Error {
+export function explain({ api, request, reads, response, text, secrets }: Received): Error {
   const { status } = response;
   const answer = errorBody.safeParse(jsonOf(text));
   const code = answer.data?.errors[0]?.code ?? null;
@@ -35,7 +36,7 @@ export function explain({ api, request, response, text, secrets }: Received): Er
       ? 'the panel could not reach the node of the server, or the node is busy'
       : 'the panel is busy';
     const message = `${request} answered ${status}${code ? ` ${code}` : ''}: ${what}.`;
-    return new PanelBusy(message, { status, code, ...pauseOf(response) });
+    return new PanelBusy(message, { status, code, mayBeDone: !reads && status !== 429, ...pauseOf(response) });
   }
   if (!answer.success) return notThePanel({ request, response, text, secrets });
 
@@ -51,7 +52,7 @@ export function explain({ api, request, response, text, secrets }: Received): Er
   });
 }
 
-export function notThePanel({ request, response, text, secrets }: Omit<Received, 'api'>): NotThePanel {
+export function notThePanel({ request, response, text, secrets }: Omit<Received, 'api' | 'reads'>): NotThePanel {
   const { status, headers } = response;
   if (status >= 300 && status < 400) {
     return new NotThePanel(`${request} was sent elsewhere (${status}); the panel's API never does that.`);

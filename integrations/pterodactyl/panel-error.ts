@@ -46,24 +46,25 @@ export class NotThePanel extends Error {
   override name = 'NotThePanel';
 }
 
-/** No answer now. Where nothing or a 5xx came back, what was asked for may be done all the same. */
+interface Silence {
+  /** Null: nothing came back. */
+  status?: number | null;
+  code?: string | null;
+  retryAfterMs?: number;
+  mayBeDone?: boolean;
+}
+
+/** No answer now. */
 export class PanelBusy extends Busy {
   readonly status: number | null;
   readonly code: string | null;
+  /** Whether what was asked for may be done all the same. */
   readonly mayBeDone: boolean;
 
-  constructor(
-    message: string,
-    {
-      status = null,
-      code = null,
-      retryAfterMs = 5_000,
-      cause,
-    }: { status?: number | null; code?: string | null; retryAfterMs?: number; cause?: unknown } = {},
-  ) {
-    super(message, retryAfterMs, { cause });
+  constructor(message: string, { status = null, code = null, retryAfterMs = 5_000, mayBeDone = false }: Silence = {}) {
+    super(message, retryAfterMs);
     this.status = status;
     this.code = code;
-    this.mayBeDone = status !== 429;
+    this.mayBeDone = mayBeDone;
   }
 }

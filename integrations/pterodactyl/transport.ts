@@ -61,7 +61,8 @@ export function transport({ url, key, budget, patienceMs }: PanelAccess, api: Pa
       retryAfterSeconds: number('retry-after'),
     });
     if (answer.response.ok) return answer;
-    throw explain({ api, request: `${method} ${path}`, ...answer, secrets: [key, ...textsIn(request)] });
+    const reads = method === 'GET';
+    throw explain({ api, request: `${method} ${path}`, reads, ...answer, secrets: [key, ...textsIn(request)] });
   }
 
   async function exchange(method: Method, path: string, { query, body, text, deed }: Request) {
@@ -76,7 +77,8 @@ export function transport({ url, key, budget, patienceMs }: PanelAccess, api: Pa
       });
       return { response, text: await response.text() };
     } catch (error) {
-      throw new PanelBusy(`${method} ${path} got no answer: ${redact(reasonOf(error), [key])}.`);
+      const reason = redact(reasonOf(error), [key]);
+      throw new PanelBusy(`${method} ${path} got no answer: ${reason}.`, { mayBeDone: method !== 'GET' });
     }
   }
 

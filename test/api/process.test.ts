@@ -9,11 +9,15 @@ import { freshDatabase } from '../fixtures/database.ts';
 const entry = join(import.meta.dirname, '..', '..', 'api', 'main.ts');
 const keys = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
 
-function start(t: TestContext, settings: Record<string, string>): ChildProcess {
+function start(t: TestContext, settings: Record<string, string>) {
   const env = { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'silent', BOTYARD_KEYS: keys, ...settings };
   const api = fork(entry, { env, silent: true, execArgv: [] });
   t.after(() => void api.kill('SIGKILL'));
-  return api;
+  let said = '';
+  api.stderr?.on('data', (text) => {
+    said += text;
+  });
+  return Object.assign(api, { said: () => said });
 }
 
 async function ready(api: ChildProcess) {
@@ -36,7 +40,7 @@ test('the api starts without Temporal, says what is away, and ends cleanly when 
     ['degraded', 'ok', 'degraded'],
   );
   assert.equal(plans.status, 200);
-  assert.deepEqual([code, signal], [0, null]);
+  assert.deepEqual([code, signal, api.said()], [0, null, '']);
 });
 
 test('the api ends when whoever started it is gone', async (t) => {
@@ -47,18 +51,14 @@ test('the api ends when whoever started it is gone', async (t) => {
   api.disconnect();
   const [code] = await once(api, 'exit');
 
-  assert.equal(code, 0);
+  assert.deepEqual([code, api.said()], [0, '']);
 });
 
 test('without a database in its configuration the api does not start, and says which variable is missing', async (t) => {
   const api = start(t, {});
-  let said = '';
-  api.stderr?.on('data', (text) => {
-    said += text;
-  });
 
   const [code] = await once(api, 'exit');
 
   assert.notEqual(code, 0);
-  assert.match(said, /DATABASE_URL is not set/);
+  assert.match(api.said(), /DATABASE_URL is not set/);
 });

@@ -190,6 +190,15 @@ test('what a bot says is shown without its token', async (t) => {
   assert.deepEqual(await trial.host.logs(order, 10), ['hello', 'my token is [redacted]']);
 });
 
+test('a bot may keep what it says elsewhere, or nowhere', async (t) => {
+  const trial = await living(await panelTrial(t, { settings: { logFile: '/own.log' } }));
+  assert.deepEqual(await trial.host.logs(order, 10), []);
+
+  const content = Buffer.from('one\ntwo\nthree\n').toString('base64');
+  machineOf(trial).files['/own.log'] = { content, createdAt: 0, modifiedAt: 0 };
+  assert.deepEqual(await trial.host.logs(order, 2), ['two', 'three']);
+});
+
 test('one call to an open node tells of all its processes', async (t) => {
   const { host, panel } = await panelTrial(t, { nodes: true });
   await Promise.all(Array.from({ length: 10 }, (_, at) => host.provision(spec(`o${at}`))));

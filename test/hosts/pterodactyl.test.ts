@@ -58,6 +58,76 @@ test('fifty orders at once find their place on fifty ports', async (t) => {
   await assert.rejects(host.provision(spec('o50')), refusal('no-allocation', /Allocation/));
 });
 
+test('bots keep to the ports that were set aside for them', async (t) => {
+  for (const nodeId of [1, null]) {
+    const { host, panel } = await panelTrial(t, { settings: { nodeId, ports: ['30010', '30020-30021'] } });
+    for (const id of ['o1', 'o2', 'o3']) await host.provision(spec(id));
+
+    const { allocations } = panel.world.state;
+    const taken = allocations.filter(({ serverId }) => serverId !== null).map(({ port }) => port);
+    assert.deepEqual(taken, [30_010, 30_020, 30_021]);
+    await assert.rejects(host.preflight(spec('o4').resources), refusal('no-allocation', /Allocation/));
+    await assert.rejects(host.provision(spec('o4')), refusal('no-allocation', /Allocation/));
+  }
+});
+
+test('the image and the command that an operator names beat the egg’s', async (t) => {
+  const settings = { dockerImage: 'ghcr.io/botyard/bot:1', startupCommand: 'node bot.js' };
+  const { host, panel } = await panelTrial(t, { settings });
+  await host.provision(spec('o1'));
+  const plain = await panelTrial(t);
+  await plain.host.provision(spec('o1'));
+
+  const [server] = panel.world.state.servers.all();
+  assert.deepEqual([server?.image, server?.startup], [settings.dockerImage, settings.startupCommand]);
+  assert.equal(plain.panel.world.state.servers.all()[0]?.startup, 'node index.js');
+});
+
+test('an egg that has no place for a token is refused', async (t) => {
+  const { host, panel } = await panelTrial(t);
+  const egg = panel.world.state.eggs.get(15)!;
+  egg.variables = egg.variables.filter(({ envVariable }) => envVariable !== 'DISCORD_TOKEN');
+
+  await assert.rejects(host.provision(spec('o1')), refusal('egg-without-token', /DISCORD_TOKEN or BOT_TOKEN/));
+});
+
+test('a default of the egg that breaks its own rule is refused by name', async (t) => {
+  const { host, panel } = await panelTrial(t);
+  panel.world.state.eggs.get(15)!.variables.at(-1)!.defaultValue = 'perhaps';
+
+  await assert.rejects(host.provision(spec('o1')), refusal('egg-variable', /AUTO_UPDATE/));
+});
+
+test('a node without room, or in maintenance, is refused before anything is built', async (t) => {
+  for (const nodeId of [1, null]) {
+    const { host, panel } = await panelTrial(t, { settings: { nodeId } });
+    panel.world.state.nodes.get(1)!.memory = 511;
+    await assert.rejects(host.preflight(spec('o1').resources), refusal('no-room', /overallocation/));
+    panel.world.state.nodes.get(1)!.memory = 512;
+    await host.preflight(spec('o1').resources);
+  }
+  const { host, panel } = await panelTrial(t);
+  panel.world.state.nodes.get(1)!.maintenance = true;
+  await assert.rejects(host.preflight(spec('o1').resources), refusal('node-maintenance', /maintenance/));
+});
+
+test('a port that was taken from under a fresh server is given up for another', async (t) => {
+  const { host, panel } = await panelTrial(t);
+  const { world } = panel;
+  const meeting = world.faults.meeting;
+  world.faults.meeting = (arrival) => {
+    if (arrival.path.endsWith('/servers/1') && arrival.method === 'GET') world.state.allocations.get(1)!.serverId = 99;
+    return meeting(arrival);
+  };
+
+  await assert.rejects(host.provision(spec('o1')), (error) => error instanceof Busy && error.retryAfterMs === 1_000);
+  await host.provision(spec('o1'));
+  assert.deepEqual(
+    world.state.servers.all().map(({ allocationId }) => allocationId),
+    [2],
+  );
+});
+
 test('the bot is told what it needs by the names the egg has', async (t) => {
   for (const [eggId, names] of [
     [15, ['DISCORD_TOKEN', 'DISCORD_GUILD_ID']],
@@ -150,6 +220,18 @@ test('after an answer that never came, patience outlasts the time in which the p
   });
 
   await assert.rejects(host.provision(spec('o1')), (error) => error instanceof Busy && error.retryAfterMs >= 35_000);
+});
+
+test('where nothing can have been made, patience is no longer than the panel asks for', async (t) => {
+  for (const [fault, pause] of [
+    [{ method: 'POST', does: { kind: 'status', status: 429, headers: { 'retry-after': '7' } } }, 7_000],
+    [{ path: '/allocations$', does: { kind: 'status', status: 502 } }, 5_000],
+    [{ path: '/eggs/', does: { kind: 'reset' } }, 5_000],
+  ] as const) {
+    const { host, panel } = await panelTrial(t);
+    panel.world.faults.add(fault);
+    await assert.rejects(host.provision(spec('o1')), (error) => error instanceof Busy && error.retryAfterMs === pause);
+  }
 });
 
 test('the pause that the panel asks for is handed on', async (t) => {

@@ -57,6 +57,7 @@ test('the list knows whose servers are meant', async (t) => {
   assert.equal(await count('owner', '?type=admin-all'), 0);
   assert.equal(await count('owner', '?filter[*]=127.0.0.1:30000'), 1);
   assert.equal(await count('owner', '?filter[*]=127.0.0.1:30001'), 0);
+  assert.equal(await count('owner', '?per_page=1&page=2'), 0);
   const { pagination } = (await by('admin')('GET', '?type=admin-all&per_page=500')).body.meta;
   assert.equal(pagination.per_page, 100);
 });

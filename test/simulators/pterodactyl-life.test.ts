@@ -121,6 +121,8 @@ test('power is answered at once, and followed later', async (t) => {
   assert.equal(machine().state, 'starting');
   pass(1_000);
   assert.equal(machine().state, 'running');
+  assert.equal((await client('POST', '/command', { command: 'hi' })).status, 204);
+  assert.equal((await client('POST', '/command', {})).status, 422);
   await client('POST', '/power', { signal: 'kill' });
   assert.equal(machine().state, 'offline');
   assert.equal((await client('POST', '/power', { signal: 'stop' })).status, 204);

@@ -97,6 +97,37 @@ test('variables are told with the egg, and with their values beside a server', a
   assert.equal((await ask('GET', '/api/application/nests/9/eggs/15')).status, 404);
 });
 
+test('a port tells on request whose it is and where', async (t) => {
+  const { ask } = await withServers(await site(t, { ports: 2 }), 1);
+  const { data } = (await ask('GET', '/api/application/nodes/1/allocations?include=server,node')).body;
+
+  for (const { attributes } of data) {
+    const { server, node } = attributes.relationships;
+    assert.equal(server.attributes?.id ?? null, attributes.id === 1 ? 1 : null);
+    assert.equal(node.attributes.id, 1);
+  }
+});
+
+test('places, nests and people are told with all that belongs to them', async (t) => {
+  const { ask } = await withServers(await site(t, { ports: 2 }), 1);
+  for (const [path, include, count] of [
+    ['nodes/1', 'allocations', 2],
+    ['nodes/1', 'servers', 1],
+    ['locations/1', 'nodes', 1],
+    ['locations/1', 'servers', 1],
+    ['nests/5', 'eggs', 2],
+    ['nests/5', 'servers', 1],
+    ['nests/5/eggs/15', 'servers', 1],
+    ['nests/5/eggs/16', 'servers', 0],
+    ['users/1', 'servers', 1],
+    ['servers/1', 'allocations', 1],
+  ] as const) {
+    const { body } = await ask('GET', `/api/application/${path}?include=${include}`);
+    assert.equal(body.attributes.relationships[include].data.length, count, `${path} ${include}`);
+  }
+  assert.equal((await ask('GET', `${servers}/1?include=transfer`)).status, 500);
+});
+
 test('deployable nodes are the public ones with room, and an overallocation of -1 takes room away', async (t) => {
   const { ask, panel } = await site(t);
   const node = panel.world.state.nodes.get(1)!;

@@ -1,4 +1,5 @@
 import { environmentOf } from '../application/servers/environment.ts';
+import { apiError } from '../http/api-error.ts';
 import type { EggVariable } from '../state/rows.ts';
 import type { ServerRow } from '../state/server-row.ts';
 import type { World } from '../world.ts';
@@ -68,7 +69,7 @@ export const serverKind: Kind<ServerRow> = {
     transfer: {
       needs: 'servers',
       load: () => {
-        throw new Error('The panel declares this include and never wrote it.');
+        throw apiError(500, 'Error', 'The panel declares this include and never wrote it.');
       },
     },
   },
