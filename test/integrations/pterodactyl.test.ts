@@ -7,6 +7,7 @@ import { clientApi } from '../../integrations/pterodactyl/client.ts';
 import { kindOfKey } from '../../integrations/pterodactyl/key-kind.ts';
 import { NotThePanel, PanelBusy, PanelError } from '../../integrations/pterodactyl/panel-error.ts';
 import type { CallBudget } from '../../integrations/pterodactyl/transport.ts';
+import { wingsApi } from '../../integrations/pterodactyl/wings.ts';
 import { newServer, site } from '../simulators/panel-fixture.ts';
 
 const key = 'ptla_0123456789_this-key-must-never-be-seen_abcd';
@@ -84,6 +85,33 @@ test('a page, a redirect or a foreign JSON is told from a panel’s answer', asy
       return true;
     });
   }
+});
+
+test('what was met instead of a panel is told in its own words, or where it wanted us to go', async (t) => {
+  const page = await answering(t, 200, 'text/html', `<h1>Just a moment</h1>${'.'.repeat(900)}`);
+  await assert.rejects(
+    page.api.findUser(1),
+    (error) => /Just a moment/.test(String(error)) && String(error).length < 400,
+  );
+  const moved = await answering(t, 301, 'text/html', '', { location: 'https://elsewhere.example' });
+  await assert.rejects(moved.api.findUser(1), /sent elsewhere \(301\)/);
+  assert.equal(moved.asked.length, 1);
+});
+
+test('an open node is asked with its own token, and its secrets are dropped unread', async (t) => {
+  const { panel, ask } = await site(t);
+  const { url, token } = panel.ready.wings[0]!;
+  await ask('POST', '/api/application/servers', newServer(panel.ready));
+
+  const [server] = await wingsApi({ url, token }).listServers();
+  assert.equal(server?.uuid, panel.world.state.servers.get(1)?.uuid);
+  assert.deepEqual([server?.state, server?.isSuspended, 'configuration' in server!], ['offline', false, false]);
+  await assert.rejects(wingsApi({ url, token: key }).listServers(), (error: Error) => {
+    unsaid(error);
+    return error instanceof NotThePanel && /403/.test(error.message);
+  });
+  await panel.close();
+  await assert.rejects(wingsApi({ url, token }).listServers(), PanelBusy);
 });
 
 test('a page is no success, also where nothing was to be answered', async (t) => {
