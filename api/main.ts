@@ -58,9 +58,9 @@ server.close();
 server.closeIdleConnections();
 setTimeout(() => server.closeAllConnections(), 5_000).unref();
 await once(server, 'close');
-await Promise.allSettled([orm.close(), connection.close()]);
+await orm.close();
 logger.info('The api has stopped.');
-if (process.connected) process.disconnect();
+process.exit(); // closing the connection to Temporal instead would throw into calls that are waiting to be tried again
 
 /** Whoever started us is gone, so nobody would stop us any more. */
 function parentGone(): Promise<unknown> {

@@ -4,6 +4,7 @@ import { type Scope, within } from '../../db/scope.ts';
 import type { Configuration } from '../../domain/configuration.ts';
 import type { Host, ServerStatus } from '../../domain/hosting.ts';
 import { applicationApi } from '../../integrations/pterodactyl/application.ts';
+import { clientApi } from '../../integrations/pterodactyl/client.ts';
 import type { Hosts } from '../servers.ts';
 import type { WithNodeLock } from './pterodactyl/allocate.ts';
 import { pterodactylHost } from './pterodactyl.ts';
@@ -18,7 +19,7 @@ export function setUpHosts(configuration: Configuration, orm: Orm): Hosts {
 }
 
 function pterodactylFrom({ pterodactyl, bots, installationId }: Configuration, orm: Orm): Host | null {
-  const { panelUrl, apiKey, nodeId, eggId, nestId, userId, dockerImage } = pterodactyl;
+  const { panelUrl, apiKey, clientKey, nodeId, eggId, nestId, userId, dockerImage } = pterodactyl;
   if (!panelUrl || !apiKey || !eggId || !nestId || !userId) return null;
 
   const settings = {
@@ -34,7 +35,8 @@ function pterodactylFrom({ pterodactyl, bots, installationId }: Configuration, o
     startupCommand: bots.startupCommand ?? null,
   };
   const panel = applicationApi({ url: panelUrl, key: apiKey });
-  return pterodactylHost(settings, { panel, withNodeLock: nodeLock(orm) });
+  const client = clientKey ? clientApi({ url: panelUrl, key: clientKey }) : null;
+  return pterodactylHost(settings, { panel, client, withNodeLock: nodeLock(orm) });
 }
 
 /** Held over all processes; given back with the transaction, whatever happens to this one. */
