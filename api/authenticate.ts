@@ -1,7 +1,6 @@
 import type { Orm } from '../db/orm.ts';
 import { hashOfKey } from '../db/queries/api-keys.ts';
 import { findKeyHolder } from '../db/queries/key-holder.ts';
-import { within } from '../db/scope.ts';
 import type { Actor } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
 
@@ -15,7 +14,7 @@ export const authenticateBy =
   (orm: Orm): Authenticate =>
   async (authorization) => {
     const key = bearer.exec(authorization ?? '')?.[1];
-    const holder = key && (await within(orm, { kind: 'lookup' }, (em) => findKeyHolder(em, hashOfKey(key))));
+    const holder = key && (await findKeyHolder(orm, hashOfKey(key)));
     if (holder) return holder;
     // The same words for every cause: a stranger learns nothing about which keys there are.
     throw new Refusal('unauthenticated', 'This needs a valid API key.', {

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { derivedId } from '../db/derived-id.ts';
 import type { Orm } from '../db/orm.ts';
 import { rememberAnswer, rememberRequest } from '../db/queries/idempotency.ts';
-import { within } from '../db/scope.ts';
 import type { Actor } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Route } from './route.ts';
@@ -38,14 +37,14 @@ export async function answerOnce(
   }
 
   const id = derivedId('request', actor.id, `${it.method} ${it.path}`, JSON.stringify(keyed.params), key);
-  const own = { kind: 'user', userId: actor.id } as const;
+  const userId = actor.id;
   const bodyHash = hashOf(keyed.said);
-  const known = await within(orm, own, (em) => rememberRequest(em, { id, userId: actor.id, bodyHash }));
+  const known = await rememberRequest(orm, { id, userId, bodyHash });
   if (known.bodyHash !== bodyHash) throw reused();
   if (known.status !== null) return { status: known.status, answer: known.answer, replayed: true };
 
   const answer = await handle(id);
-  await within(orm, own, (em) => rememberAnswer(em, id, status, answer));
+  await rememberAnswer(orm, { id, userId, status, answer });
   return { status, answer, replayed: false };
 }
 

@@ -46,6 +46,7 @@ export const connectDatabase = async (url: string, { connections = 10 } = {}): P
     extensions: [Migrator],
     pool: { min: 0, max: connections },
     driverOptions: { application_name: 'botyard', idle_in_transaction_session_timeout: 60_000 },
+    schemaGenerator: { ignoreRoutines: true }, // ours are written by hand in the migrations
     migrations: {
       path: fileURLToPath(new URL('migrations', import.meta.url)),
       emit: 'ts',

@@ -299,9 +299,42 @@ export class Migration20261121091423_begin extends Migration {
     );
 
     this.addSql('create sequence order_numbers;');
+
+    // What every request asks before and after its work: one round trip each, in the narrow scope that it needs and leaves again.
+    this.addSql(`
+      create function key_holder(key_hash text)
+      returns table (id uuid, name text, account_role text, key_role text) language plpgsql as $$
+      begin
+        perform set_config('app.scope', 'lookup', true);
+        return query
+          select u.id, u.name, u.role, k.role
+          from api_keys k join users u on u.id = k.user_id
+          where k.hash = key_hash and k.revoked_at is null;
+        perform set_config('app.scope', '', true);
+      end $$;`);
+    this.addSql(`
+      create function remember_request(request_id uuid, asker uuid, said text)
+      returns table (body_hash text, status int, answer jsonb) language plpgsql as $$
+      begin
+        perform set_config('app.user_id', asker::text, true);
+        return query
+          insert into idempotency_keys as k (id, user_id, body_hash) values (request_id, asker, said)
+          on conflict (id) do update set id = excluded.id
+          returning k.body_hash, k.status, k.answer;
+        perform set_config('app.user_id', '', true);
+      end $$;`);
+    this.addSql(`
+      create function remember_answer(request_id uuid, asker uuid, told int, words jsonb)
+      returns void language plpgsql as $$
+      begin
+        perform set_config('app.user_id', asker::text, true);
+        update idempotency_keys set status = told, answer = words where id = request_id;
+        perform set_config('app.user_id', '', true);
+      end $$;`);
   }
 
   override down(): void {
+    this.addSql('drop function key_holder, remember_request, remember_answer;');
     this.addSql('drop sequence order_numbers;');
     this.addSql(
       'drop table addons, event_log, outbox, plans, users, orders, simulated_servers, invoices, payments, refunds, idempotency_keys, bot_deployments, deployment_logs, audit_logs, api_keys cascade;',

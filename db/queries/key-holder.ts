@@ -1,5 +1,5 @@
 import { type Actor, type Role, roles } from '../../domain/permission.ts';
-import type { Em } from '../orm.ts';
+import type { Orm } from '../orm.ts';
 
 interface Row {
   id: string;
@@ -9,12 +9,8 @@ interface Row {
 }
 
 /** Whose key this is, by the key's hash. A key may do less than its account, never more. */
-export async function findKeyHolder(em: Em, hash: string): Promise<Actor | null> {
-  const [row] = await em.execute<Row[]>(
-    `select u.id, u.name, u.role as account_role, k.role as key_role
-     from api_keys k join users u on u.id = k.user_id where k.hash = ? and k.revoked_at is null`,
-    [hash],
-  );
+export async function findKeyHolder(orm: Orm, hash: string): Promise<Actor | null> {
+  const [row] = await orm.em.fork().execute<Row[]>('select * from key_holder(?)', [hash]);
   return row ? { id: row.id, name: row.name, role: lesser(row.account_role, row.key_role) } : null;
 }
 

@@ -21,8 +21,8 @@ test('health is open to all, and says in words which part is not well', async (t
 
 test('Temporal is asked whether it is there, and whether anybody works for it', async (t) => {
   const connection = Connection.lazy({ address: temporalAddress() });
-  const away = Connection.lazy({ address: '127.0.0.1:1' });
-  t.after(() => Promise.all([connection.close(), away.close()]));
+  const away = Connection.lazy({ address: '127.0.0.1:1' }); // left open: a retry after its end would throw where nobody can catch
+  t.after(() => connection.close());
 
   assert.equal(await temporalProbe(new Client({ connection }))(), null);
   assert.match((await workerProbe(new Client({ connection }), 'a-queue-of-nobody')()) ?? '', /^No worker/);
