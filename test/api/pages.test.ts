@@ -45,6 +45,15 @@ test('the docs page shows every route, needs nobody outside, and keeps to the ru
   assert.ok(!headers.get('content-security-policy')?.includes('unsafe'));
 });
 
+test('whoever opens the bare address finds the docs', async (t) => {
+  const { url } = await serveApi(t);
+
+  const { url: arrived, status } = await fetch(url);
+
+  assert.equal(status, 200);
+  assert.equal(new URL(arrived).pathname, '/api/docs');
+});
+
 test('only pages of origins on the list may ask from elsewhere', async (t) => {
   const { nobody } = await serveApi(t, { origins: ['https://shop.example'] });
   const from = (origin: string) => ({ origin, 'access-control-request-method': 'POST' });
