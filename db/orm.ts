@@ -11,6 +11,7 @@ import { IdempotencyKey } from './entities/idempotency-key.ts';
 import { Invoice } from './entities/invoice.ts';
 import { Order } from './entities/order.ts';
 import { OutboxMessage } from './entities/outbox-message.ts';
+import { PanelBudget } from './entities/panel-budget.ts';
 import { Payment } from './entities/payment.ts';
 import { PlanRow } from './entities/plan.ts';
 import { Refund } from './entities/refund.ts';
@@ -36,6 +37,7 @@ const entities = [
   OutboxMessage,
   EventLogEntry,
   SimulatedServer,
+  PanelBudget,
 ];
 
 /** The one place that knows how our database is reached. The caller closes what it opens. */

@@ -30,3 +30,6 @@ export const mailbox = (table: string): PolicyDef[] => [
   { name: `${table}_post`, command: 'insert', check: 'true' },
   { name: `${table}_system`, command: 'all', ...both(`${scope} = 'system'`) },
 ];
+
+/** The house's own bookkeeping, of no concern to any customer. */
+export const houseOnly = (table: string): PolicyDef[] => [{ name: `${table}_house`, command: 'all', ...both(house) }];

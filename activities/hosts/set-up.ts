@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Orm } from '../../db/orm.ts';
+import { changePanelBudget } from '../../db/queries/panel-budgets.ts';
 import * as rows from '../../db/queries/simulated-servers.ts';
 import { type Scope, within } from '../../db/scope.ts';
 import type { Configuration } from '../../domain/configuration.ts';
 import type { Host, ServerStatus } from '../../domain/hosting.ts';
 import { applicationApi } from '../../integrations/pterodactyl/application.ts';
+import { type BudgetStore, callBudget } from '../../integrations/pterodactyl/call-budget.ts';
 import { clientApi } from '../../integrations/pterodactyl/client.ts';
 import type { Hosts } from '../servers.ts';
 import type { WithNodeLock } from './pterodactyl/allocate.ts';
@@ -19,7 +22,7 @@ export function setUpHosts(configuration: Configuration, orm: Orm): Hosts {
 }
 
 function pterodactylFrom({ pterodactyl, bots, installationId }: Configuration, orm: Orm): Host | null {
-  const { panelUrl, apiKey, clientKey, nodeId, eggId, nestId, userId, dockerImage } = pterodactyl;
+  const { panelUrl, apiKey, clientKey, nodeId, eggId, nestId, userId, dockerImage, wingsTokens } = pterodactyl;
   if (!panelUrl || !apiKey || !eggId || !nestId || !userId) return null;
 
   const settings = {
@@ -34,10 +37,18 @@ function pterodactylFrom({ pterodactyl, bots, installationId }: Configuration, o
     dockerImage: dockerImage ?? null,
     startupCommand: bots.startupCommand ?? null,
   };
-  const panel = applicationApi({ url: panelUrl, key: apiKey });
-  const client = clientKey ? clientApi({ url: panelUrl, key: clientKey }) : null;
-  return pterodactylHost(settings, { panel, client, withNodeLock: nodeLock(orm) });
+  const access = (key: string) => ({ url: panelUrl, key, budget: callBudget(budgetStore(orm, `${panelUrl} ${key}`)) });
+  const panel = applicationApi(access(apiKey));
+  const client = clientKey ? clientApi(access(clientKey)) : null;
+  const nodes = [...(wingsTokens ?? [])].map(([id, token]) => ({ nodeId: id, token }));
+  return pterodactylHost(settings, { panel, client, nodes, withNodeLock: nodeLock(orm) });
 }
+
+/** One count of calls for each key, shared by all processes; the key itself is not kept. */
+const budgetStore = (orm: Orm, account: string): BudgetStore => {
+  const id = createHash('sha256').update(account).digest('base64url');
+  return { change: (work) => within(orm, system, (em) => changePanelBudget(em, id, work)) };
+};
 
 /** Held over all processes; given back with the transaction, whatever happens to this one. */
 const nodeLock =

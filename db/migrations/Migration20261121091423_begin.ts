@@ -298,6 +298,15 @@ export class Migration20261121091423_begin extends Migration {
       `create policy "api_keys_lookup" on "api_keys" for select using (current_setting('app.scope', true) = 'lookup');`,
     );
 
+    this.addSql(
+      `create table "panel_budgets" ("id" text not null, "call_limit" int null, "used" int not null, "window_ends" timestamptz not null, "blocked_until" timestamptz not null, primary key ("id"));`,
+    );
+    this.addSql(`alter table "panel_budgets" enable row level security;`);
+    this.addSql(`alter table "panel_budgets" force row level security;`);
+    this.addSql(
+      `create policy "panel_budgets_house" on "panel_budgets" using (current_setting('app.scope', true) in ('staff', 'system')) with check (current_setting('app.scope', true) in ('staff', 'system'));`,
+    );
+
     this.addSql('create sequence order_numbers;');
 
     // What every request asks before and after its work: one round trip each, in the narrow scope that it needs and leaves again.
@@ -337,7 +346,7 @@ export class Migration20261121091423_begin extends Migration {
     this.addSql('drop function key_holder, remember_request, remember_answer;');
     this.addSql('drop sequence order_numbers;');
     this.addSql(
-      'drop table addons, event_log, outbox, plans, users, orders, simulated_servers, invoices, payments, refunds, idempotency_keys, bot_deployments, deployment_logs, audit_logs, api_keys cascade;',
+      'drop table addons, event_log, outbox, plans, users, orders, simulated_servers, invoices, payments, refunds, idempotency_keys, bot_deployments, deployment_logs, audit_logs, api_keys, panel_budgets cascade;',
     );
   }
 }
