@@ -1,8 +1,8 @@
 import { Context } from '@temporalio/activity';
 import type { Orm } from '../db/orm.ts';
-import { beginAttempt, endAttempt, getBotJob, type HostAction, saveServer } from '../db/queries/attempts.ts';
+import { beginAttempt, endAttempt, getBotJob, saveServer } from '../db/queries/attempts.ts';
 import { type Scope, within } from '../db/scope.ts';
-import type { BotSpec, Host, HostName } from '../domain/hosting.ts';
+import type { BotSpec, Host, HostAction, HostName } from '../domain/hosting.ts';
 import type { KeyRing } from '../domain/key-ring.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { installed } from './installed.ts';
@@ -57,6 +57,13 @@ export function serverActivities({ orm, keys, hosts }: { orm: Orm; keys: KeyRing
           await installed(host, orderId, Context.current().cancellationSignal);
         }),
       ),
+
+    restartBot: (orderId: string): Promise<void> =>
+      beating(() => attempt(orderId, 'restart', (host) => host.power(orderId, 'restart'))),
+
+    /** The bot gets the token that is now in the order, and starts anew with it. */
+    reconfigureBot: (orderId: string): Promise<void> =>
+      beating(() => attempt(orderId, 'reconfigure', async (host, spec) => void (await host.reconfigure(spec)))),
 
     removeBot: (orderId: string): Promise<void> =>
       beating(() => attempt(orderId, 'terminate', (host) => host.terminate(orderId))),

@@ -20,6 +20,7 @@ import { placeOrder } from './routes/place-order.ts';
 import { readHealth } from './routes/read-health.ts';
 import { readOrder } from './routes/read-order.ts';
 import { readTimeline } from './routes/read-timeline.ts';
+import { restartOrder } from './routes/restart-order.ts';
 import { submitPayment } from './routes/submit-payment.ts';
 
 const makers = [
@@ -32,6 +33,7 @@ const makers = [
   acceptQuote,
   declineQuote,
   cancelOrder,
+  restartOrder,
   changeBotToken,
   submitPayment,
   listStaffOrders,

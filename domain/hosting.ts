@@ -42,21 +42,9 @@ export type ServerStatus =
   | 'suspended'
   | 'unknown';
 
-/**
- * A company, panel or machine that runs bots for us. Every verb is safe to repeat.
- * An expected "no" is a `Refusal` whose remedy an admin can act on, a request for patience is `Busy`; all else is retried.
- */
-export interface Host {
-  readonly name: HostName;
-  /** Asks, without changing anything, whether this host could take a bot of this size now; refuses with what is missing. */
-  preflight(resources: Resources): Promise<void>;
-  find(orderId: string): Promise<HostedServer | null>;
-  /** An order never owns two servers. Answers as soon as the host has accepted; `status` tells when it is installed. */
-  provision(spec: BotSpec): Promise<HostedServer>;
-  status(orderId: string): Promise<ServerStatus>;
-  /** Removing what is not there is a success. */
-  terminate(orderId: string): Promise<void>;
-}
+/** What is asked of a host and leaves a row in `deployment_logs`. */
+export const hostActions = ['provision', 'restart', 'reconfigure', 'terminate'] as const;
+export type HostAction = (typeof hostActions)[number];
 
 export const powerSignals = ['start', 'stop', 'restart', 'kill'] as const;
 export type PowerSignal = (typeof powerSignals)[number];
@@ -75,8 +63,23 @@ export interface ServerUsage {
   uptimeMs: number;
 }
 
-/** What a host does for a bot that has a server; without one, every verb but `statuses` refuses with `server-missing`. */
-export interface KeepingHost extends Host {
+/**
+ * A company, panel or machine that runs bots for us. Every verb is safe to repeat.
+ * An expected "no" is a `Refusal` whose remedy an admin can act on, a request for patience is `Busy`; all else is retried.
+ */
+export interface Host {
+  readonly name: HostName;
+  /** Asks, without changing anything, whether this host could take a bot of this size now; refuses with what is missing. */
+  preflight(resources: Resources): Promise<void>;
+  find(orderId: string): Promise<HostedServer | null>;
+  /** An order never owns two servers. Answers as soon as the host has accepted; `status` tells when it is installed. */
+  provision(spec: BotSpec): Promise<HostedServer>;
+  status(orderId: string): Promise<ServerStatus>;
+  /** Removing what is not there is a success. */
+  terminate(orderId: string): Promise<void>;
+
+  // What a host does for a bot that has a server; without one, every verb but `statuses` refuses with `server-missing`.
+
   /** Answers when the host has taken the order, not when the process has followed it. */
   power(orderId: string, signal: PowerSignal): Promise<void>;
   /** Stops the process and keeps the data. */

@@ -50,6 +50,12 @@ const rules = {
     code: 'nothing-to-retry',
     sentence: 'Only what has failed and waits for staff can be tried again.',
   },
+  restart: {
+    phases: ['active'],
+    when: ({ restartAsked }) => !restartAsked,
+    code: 'not-restartable',
+    sentence: 'Only a bot that is at work, and is not being restarted already, can be restarted.',
+  },
   settle: {
     phases: ['settling'],
     when: ({ refundDue, settlement }) => refundDue > 0 && !settlement,

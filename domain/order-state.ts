@@ -45,11 +45,15 @@ export interface OrderState {
   /** Submitted payments that staff has not looked at. */
   paymentsWaiting: number;
   hasBotToken: boolean;
+  /** How often the token was given anew, and how many of these the running bot has been told of. */
+  tokenChanges: number;
+  tokenServed: number;
   approved: Decision | null;
   /** How the order shall end, once somebody or a deadline has said so. */
   ending: { reason: EndReason; decision: Decision | null } | null;
   /** Staff has asked to try once more what needed a person. */
   retryAsked: boolean;
+  restartAsked: boolean;
   /** Minor units that staff must still refund or waive. */
   refundDue: number;
   settlement: Settlement | null;
@@ -83,9 +87,12 @@ export const quotedState = (placed: PlacedOrder, placedAt: number): OrderState =
   accepted: false,
   paid: false,
   paymentsWaiting: 0,
+  tokenChanges: 0,
+  tokenServed: 0,
   approved: null,
   ending: null,
   retryAsked: false,
+  restartAsked: false,
   refundDue: 0,
   settlement: null,
 });

@@ -6,6 +6,7 @@ const customer = [
   'order.read',
   'order.accept',
   'order.cancel',
+  'order.restart',
   'order.token',
   'payment.submit',
   'invoice.read',

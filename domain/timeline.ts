@@ -1,3 +1,4 @@
+import type { HostAction } from './hosting.ts';
 import { formatMoney, type Money } from './money.ts';
 import type { EndReason, Period, Phase } from './order.ts';
 import type { OrderState } from './order-state.ts';
@@ -17,7 +18,7 @@ export type Happening =
   | { kind: 'payment-rejected'; amount: Money; by: Name; reason: string | null }
   | {
       kind: 'attempt';
-      action: 'provision' | 'terminate';
+      action: HostAction;
       number: number;
       host: string;
       outcome: Outcome;
@@ -106,7 +107,12 @@ const endings: Record<EndReason, string> = {
   'token-missing': 'No bot token was given in time',
 };
 
-const deeds = { provision: 'build the bot', terminate: 'remove the bot' } as const;
+const deeds: Record<HostAction, string> = {
+  provision: 'build the bot',
+  restart: 'restart the bot',
+  reconfigure: 'give the bot its new token',
+  terminate: 'remove the bot',
+};
 
 function attemptSentence({ action, number, host, outcome, message }: Extract<Happening, { kind: 'attempt' }>): string {
   const attempt = `Attempt ${number} to ${deeds[action]} on ${host}`;

@@ -31,9 +31,19 @@ export const approve = defineUpdate<CommandAnswer, Command>('approve');
 export const reject = defineUpdate<CommandAnswer, Command>('reject');
 export const cancel = defineUpdate<CommandAnswer, Command>('cancel');
 export const retryProvisioning = defineUpdate<CommandAnswer, Command>('retryProvisioning');
+export const restart = defineUpdate<CommandAnswer, Command>('restart');
 export const settle = defineUpdate<CommandAnswer, [Settlement]>('settle');
 
-export const orderCommands = { acceptQuote, declineQuote, approve, reject, cancel, retryProvisioning, settle } as const;
+export const orderCommands = {
+  acceptQuote,
+  declineQuote,
+  approve,
+  reject,
+  cancel,
+  retryProvisioning,
+  restart,
+  settle,
+} as const;
 
 // The same two as signals, for an admin in the Temporal UI; who that was is written down by the api's proxy.
 export const approvedInTemporal = defineSignal('approve');

@@ -7,6 +7,7 @@ import { listen } from './order/listen.ts';
 import { firstInvoiceOpened, firstInvoicePaid } from './order/payment.ts';
 import { botBuilt, botRemoved } from './order/provisioning.ts';
 import { quoteAccepted } from './order/quote.ts';
+import { botServed } from './order/serving.ts';
 import { moneyIsOpen, moneySettled } from './order/settling.ts';
 
 /** Each phase waits for what moves the order on, and answers with the phase that comes next. */
@@ -31,7 +32,7 @@ const story: Record<Exclude<Phase, 'suspended' | 'ended'>, (life: Life) => Promi
   },
 
   async active(life) {
-    await life.waitFor(() => life.state.ending !== null);
+    await botServed(life);
     await botRemoved(life);
     return 'settling';
   },

@@ -1,4 +1,4 @@
-import type { HostedServer, KeepingHost } from '../../domain/hosting.ts';
+import type { Host, HostedServer } from '../../domain/hosting.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { PanelServer } from '../../integrations/pterodactyl/application/servers.ts';
 import type { ApplicationApi } from '../../integrations/pterodactyl/application.ts';
@@ -28,7 +28,7 @@ export interface PterodactylDeps {
 }
 
 /** Runs bots as servers of a Pterodactyl panel. */
-export const pterodactylHost = (settings: PterodactylSettings, given: PterodactylDeps): KeepingHost =>
+export const pterodactylHost = (settings: PterodactylSettings, given: PterodactylDeps): Host =>
   explaining(verbsOf(settled(settings, given)), settings);
 
 type Settled = ReturnType<typeof settled>;
@@ -44,7 +44,7 @@ const settled = (
   withNodeLock: inTurn(withNodeLock),
 });
 
-function verbsOf(deps: Settled): KeepingHost {
+function verbsOf(deps: Settled): Host {
   const { settings, panel, client } = deps;
   const find = (orderId: string) => panel.findServer(externalIdOf(settings, orderId));
   const get = async (orderId: string) => (await find(orderId)) ?? serverMissing(orderId);

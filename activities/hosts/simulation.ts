@@ -1,4 +1,4 @@
-import type { HostedServer, KeepingHost, PowerSignal, ServerStatus } from '../../domain/hosting.ts';
+import type { Host, HostedServer, PowerSignal, ServerStatus } from '../../domain/hosting.ts';
 import { Busy, Refusal } from '../../domain/refusal.ts';
 
 export interface SimulatedServer {
@@ -18,13 +18,10 @@ export interface SimulatedServers {
 
 /** What goes wrong, and how: before the deed, or after it with the answer lost. */
 export type Fault = 'refuses' | 'is-busy' | 'loses-the-answer';
-export type FaultOf = (verb: Exclude<keyof KeepingHost, 'name'>, orderId: string | null) => Fault | null;
+export type FaultOf = (verb: Exclude<keyof Host, 'name'>, orderId: string | null) => Fault | null;
 
 /** Bots that run nowhere: for demonstrations, load tests and tests of everything around a host. */
-export function simulationHost(
-  servers: SimulatedServers,
-  { faultOf = () => null }: { faultOf?: FaultOf } = {},
-): KeepingHost {
+export function simulationHost(servers: SimulatedServers, { faultOf = () => null }: { faultOf?: FaultOf } = {}): Host {
   const faulty = disturbing(faultOf);
   const get = async (orderId: string) => (await servers.find(orderId)) ?? serverMissing(orderId);
   const become = async (orderId: string, status: ServerStatus) => servers.save({ ...(await get(orderId)), status });

@@ -7,6 +7,7 @@ export const commandRoutes = {
   acceptQuote: { deed: 'accept-quote', needs: 'order.accept' },
   declineQuote: { deed: 'decline-quote', needs: 'order.accept' },
   cancel: { deed: 'cancel', needs: 'order.cancel' },
+  restart: { deed: 'restart', needs: 'order.restart' },
   approve: { deed: 'approve', needs: 'order.approve' },
   reject: { deed: 'reject', needs: 'order.reject' },
   retryProvisioning: { deed: 'retry', needs: 'order.retry' },

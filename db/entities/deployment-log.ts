@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { HostAction } from '../../domain/hosting.ts';
 import { ownedBy } from '../policies.ts';
 import { BotDeployment } from './bot-deployment.ts';
 import { Order } from './order.ts';
@@ -17,7 +18,7 @@ const DeploymentLogSchema = defineEntity({
     deploymentId: () => p.manyToOne(BotDeployment).mapToPk().joinColumn('deployment_id').deleteRule('cascade').index(),
     orderId: () => p.manyToOne(Order).mapToPk().joinColumn('order_id').deleteRule('cascade').index(),
     customerId: () => p.manyToOne(User).mapToPk().joinColumn('customer_id'),
-    action: p.string().columnType('text').$type<'provision' | 'terminate'>(),
+    action: p.string().columnType('text').$type<HostAction>(),
     attempt: p.integer(),
     outcome: p.string().columnType('text').$type<AttemptOutcome>(),
     message: p.string().columnType('text').nullable(),

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { BotSpec, HostName } from '../../domain/hosting.ts';
+import type { BotSpec, HostAction, HostName } from '../../domain/hosting.ts';
 import type { KeyRing } from '../../domain/key-ring.ts';
 import type { AttemptOutcome } from '../entities/deployment-log.ts';
 import type { Em } from '../orm.ts';
 import { botTokenBinding, unseal } from '../seal.ts';
-
-export type HostAction = 'provision' | 'terminate';
 
 interface DeploymentRow {
   id: string;

@@ -20,6 +20,14 @@ const brought =
     return { path: `/api/admin/orders/${id}/${deed}`, body };
   };
 
+const broughtOwn =
+  (deed: string, changes: Parameters<typeof bring>[2]) =>
+  async ({ api, customer }: Stage): Promise<Sample> => {
+    const { id } = await placed(customer);
+    await bring(api, id, changes);
+    return { path: `/api/orders/${id}/${deed}`, body: {} };
+  };
+
 const own =
   (rest: string, body?: object) =>
   async ({ customer }: Stage): Promise<Sample> => ({
@@ -50,6 +58,7 @@ export const samples: Record<string, (stage: Stage) => Promise<Sample>> = {
   'post /api/orders/:orderId/accept-quote': own('/accept-quote', {}),
   'post /api/orders/:orderId/decline-quote': own('/decline-quote', {}),
   'post /api/orders/:orderId/cancel': own('/cancel', {}),
+  'post /api/orders/:orderId/restart': broughtOwn('restart', { phase: 'active' }),
   'put /api/orders/:orderId/bot-token': own('/bot-token', { token: 'first-part.second.third-part' }),
   'post /api/orders/:orderId/payments': async ({ customer }) => ({
     path: `/api/orders/${(await accepted(customer)).id}/payments`,

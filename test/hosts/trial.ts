@@ -1,11 +1,11 @@
 import { type TestContext, test } from 'node:test';
 import { defaultCatalogue, resourcesOf } from '../../domain/catalogue.ts';
-import type { BotSpec, KeepingHost } from '../../domain/hosting.ts';
+import type { BotSpec, Host } from '../../domain/hosting.ts';
 import { Refusal } from '../../domain/refusal.ts';
 
 /** A host that a test may treat badly. */
 export interface Trial {
-  host: KeepingHost;
+  host: Host;
   /** How many servers the host really has for an order, by another way than the host's own. */
   count(orderId: string): Promise<number>;
   /** Until everything that was begun is installed. */

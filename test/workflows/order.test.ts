@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Refusal } from '../../domain/refusal.ts';
-import { anOrder } from '../fixtures/customer.ts';
+import { aBotToken, anOrder } from '../fixtures/customer.ts';
 import { fakeHost } from '../fixtures/hosts.ts';
 import { eventually, openHouse } from '../fixtures/house.ts';
 
@@ -288,4 +288,65 @@ test('an order for a host that is not set up here waits for staff instead of fai
   const stuck = await eventually('staff is asked', async () => (await order.state()).attention);
 
   assert.match(stuck.cause, /host "simulation" is not set up here/);
+});
+
+test('a customer restarts the bot, and is answered before the host has done it', async (t) => {
+  const { promise: slow, resolve: finish } = Promise.withResolvers<void>();
+  const fake = fakeHost({ power: () => slow });
+  const house = await openHouse(t, { hosts: { simulation: fake.host } });
+  const order = await anOrder(house);
+  await order.pay();
+  await order.command('approve');
+  await order.until('active');
+
+  const answer = await order.command('restart');
+  await assert.rejects(order.command('restart'), { name: 'Refusal', code: 'not-restartable' });
+  finish();
+  await eventually('the bot was restarted', async () => !(await order.state()).restartAsked);
+
+  assert.equal(answer.phase, 'active');
+  const log = await house.ask("select action, outcome from deployment_logs where order_id = ? and action = 'restart'", [
+    order.id,
+  ]);
+  assert.deepEqual(log, [{ action: 'restart', outcome: 'succeeded' }]);
+});
+
+test('a bot at work gets its new token at once; one that is being built gets the newest', async (t) => {
+  const fake = fakeHost();
+  const house = await openHouse(t, { hosts: { simulation: fake.host } });
+  const order = await anOrder(house);
+  await order.pay();
+  await order.command('approve');
+  await order.until('active');
+
+  const token = aBotToken();
+  await order.giveToken(token);
+  await eventually('the bot has its token', async () => {
+    const { tokenServed, tokenChanges } = await order.state();
+    return tokenChanges === 1 && tokenServed === 1;
+  });
+
+  assert.deepEqual(fake.asked, ['provision', `reconfigure ${token}`]);
+});
+
+test('staff that asks for another try is answered before the host has tried', async (t) => {
+  const { promise: slow, resolve: finish } = Promise.withResolvers<void>();
+  let tries = 0;
+  const { host } = fakeHost({
+    async preflight() {
+      if (++tries === 1) throw new Refusal('full', 'There is no room.', { remedy: 'Make room.' });
+      await slow;
+    },
+  });
+  const house = await openHouse(t, { hosts: { simulation: host } });
+  const order = await anOrder(house);
+  await order.pay();
+  await order.command('approve');
+  await eventually('staff is asked', async () => (await order.state()).attention);
+
+  const answer = await order.command('retryProvisioning');
+  finish();
+  await order.until('active');
+
+  assert.equal(answer.phase, 'provisioning');
 });

@@ -32,7 +32,9 @@ export function liveOrder(state: OrderState) {
     Object.assign(state, changes, { version: state.version + 1 });
   }
 
+  /** Writes down what is new; whoever waits for an answer gets it then. */
   async function record(): Promise<void> {
+    if (recordedVersion >= state.version) return;
     const told = { ...state };
     showInTemporal(told);
     await recordOrder(told);
@@ -54,7 +56,7 @@ export function liveOrder(state: OrderState) {
   /** Waits until it is so, or until `state.until`, which may move meanwhile; answers whether it is so. */
   async function waitFor(isSo: () => boolean, { until = () => state.until, summary = '' } = {}): Promise<boolean> {
     while (!isSo()) {
-      if (recordedVersion < state.version) await record();
+      await record();
       if (workflowInfo().continueAsNewSuggested) await beginAnew();
 
       const deadline = until();

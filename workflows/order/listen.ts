@@ -38,7 +38,7 @@ function hearFacts({ state, note }: Life): void {
   setHandler(messages.paymentRejected, hear(decided));
   setHandler(
     messages.botTokenChanged,
-    hear(() => ({ hasBotToken: true })),
+    hear(() => ({ hasBotToken: true, tokenChanges: state.tokenChanges + 1 })),
   );
 }
 
@@ -71,6 +71,11 @@ function takeCommands({ state, note, recorded }: Life): void {
     messages.retryProvisioning,
     taking(() => ({ retryAsked: true })),
     when('retryProvisioning'),
+  );
+  setHandler(
+    messages.restart,
+    taking(() => ({ restartAsked: true })),
+    when('restart'),
   );
   setHandler(
     messages.settle,

@@ -1,24 +1,20 @@
-import {
-  ActivityCancellationType,
-  ActivityFailure,
-  ApplicationFailure,
-  CancellationScope,
-  condition,
-  isCancellation,
-  proxyActivities,
-} from '@temporalio/workflow';
-import type { ServerActivities } from '../../activities/servers.ts';
+import { CancellationScope, condition } from '@temporalio/workflow';
+import { done, hostActivities } from './host-work.ts';
 import type { Life } from './life.ts';
 import { tokenGiven } from './token.ts';
 
 /** The bot gets its server, or everything is undone; what needs a person waits for one. */
 export async function botBuilt(life: Life): Promise<boolean> {
-  const { state } = life;
+  const { state, note } = life;
   if (!(await tokenGiven(life))) return false;
 
   const { buildBot } = hostActivities(state.policy.provisionPatience);
+  const given = state.tokenChanges;
   const built = await done(life, () => untilEnding(life, () => buildBot(state.orderId)), { mayEnd: true });
-  if (built && !state.ending) return true;
+  if (built && !state.ending) {
+    note({ tokenServed: given });
+    return true;
+  }
 
   await botRemoved(life);
   return false;
@@ -28,34 +24,6 @@ export async function botBuilt(life: Life): Promise<boolean> {
 export async function botRemoved(life: Life): Promise<void> {
   const { removeBot } = hostActivities(life.state.policy.provisionPatience);
   await done(life, () => removeBot(life.state.orderId), { mayEnd: false });
-}
-
-const hostActivities = (patience: number) =>
-  proxyActivities<ServerActivities>({
-    startToCloseTimeout: '30m',
-    heartbeatTimeout: '10s',
-    scheduleToCloseTimeout: patience,
-    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
-    retry: { initialInterval: '2s', backoffCoefficient: 2, maximumInterval: '1m' },
-  });
-
-/** Does it, asking staff whenever it cannot be done, until it is done; or until the order ends, where it may. */
-async function done(life: Life, deed: () => Promise<void>, { mayEnd }: { mayEnd: boolean }): Promise<boolean> {
-  const { state, note, waitFor } = life;
-  const over = () => mayEnd && state.ending !== null;
-  while (!over()) {
-    const failure = await deed().then(
-      () => null,
-      (error: unknown) => error,
-    );
-    if (failure === null) return true;
-    if (over()) return false;
-
-    note({ attention: { who: 'staff', ...explain(failure), since: Date.now() } });
-    await waitFor(() => state.retryAsked || over());
-    note({ attention: null, retryAsked: false });
-  }
-  return false;
 }
 
 /** Runs the deed, and calls it off as soon as the order is to end. */
@@ -75,18 +43,4 @@ async function untilEnding({ state, record }: Life, deed: () => Promise<void>): 
     over = true;
     await calledOff;
   }
-}
-
-/** What staff is told. A host's refusal has a remedy; what failed by accident has only its last words. */
-function explain(failure: unknown): { cause: string; remedy: string | null } {
-  if (isCancellation(failure) || !(failure instanceof ActivityFailure)) throw failure;
-  const { cause } = failure;
-  if (cause instanceof ApplicationFailure && cause.type === 'Refusal') {
-    const [details] = (cause.details ?? []) as { remedy?: string }[];
-    return { cause: cause.message, remedy: details?.remedy ?? null };
-  }
-  return {
-    cause: `The host kept failing: ${cause?.message ?? failure.message}`,
-    remedy: 'See that the host can be reached, then try again.',
-  };
 }

@@ -1,3 +1,4 @@
+import type { HostAction } from '../../../domain/hosting.ts';
 import type { TimelineEntry } from '../../../domain/timeline.ts';
 import type { AttemptOutcome } from '../../entities/deployment-log.ts';
 import type { Em } from '../../orm.ts';
@@ -5,7 +6,7 @@ import type { OrderRecord } from '../order-records.ts';
 import type { Reader } from '../timeline.ts';
 
 interface Row {
-  action: 'provision' | 'terminate';
+  action: HostAction;
   attempt: number;
   outcome: AttemptOutcome;
   message: string | null;

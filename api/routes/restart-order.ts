@@ -1,0 +1,7 @@
+import { orderCommand } from '../order-command.ts';
+
+export const restartOrder = orderCommand({
+  name: 'restart',
+  summary: 'Restart the bot',
+  under: '/api/orders',
+});
