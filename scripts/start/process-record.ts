@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { end, identify, isRunning, type ProcessIdentity } from './process-identity.ts';
 
@@ -11,7 +11,9 @@ export function recordProcess(folder: string, name: string, pid: number, stopSig
   const identity = identify(pid);
   if (!identity) return;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, name), JSON.stringify({ ...identity, stopSignal } satisfies Record));
+  const file = join(folder, name);
+  writeFileSync(`${file}.new`, JSON.stringify({ ...identity, stopSignal } satisfies Record));
+  renameSync(`${file}.new`, file); // whole or not at all
 }
 
 export const forgetProcess = (folder: string, name: string) => rmSync(join(folder, name), { force: true });
