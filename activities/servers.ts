@@ -27,7 +27,7 @@ export function serverActivities({ orm, keys, hosts }: { orm: Orm; keys: KeyRing
     } catch (error) {
       const calledOff = Context.current().cancellationSignal.aborted;
       const said = withoutSecret(error, spec.environment.botToken);
-      const message = calledOff ? 'Called off, because the order is to end.' : said.message;
+      const message = calledOff ? 'Called off before it was done.' : said.message;
       const end =
         said instanceof Refusal
           ? { outcome: 'refused' as const, message, remedy: said.remedy }
@@ -81,9 +81,14 @@ async function beating<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-/** A host's words end up in histories and in the database: the token must not. */
+/** A host's words, and those of what caused them, end up in histories and in the database: the token must not. */
 function withoutSecret(error: unknown, secret: string): Error {
   if (!(error instanceof Error)) return new Error('The host failed without a word.');
-  if (secret && error.message.includes(secret)) error.message = error.message.replaceAll(secret, '[bot token]');
+  if (!secret) return error;
+  const clean = (text: string) => text.replaceAll(secret, '[bot token]');
+  const stack = clean(error.stack ?? '');
+  error.message = clean(error.message);
+  error.stack = stack;
+  if (error.cause !== undefined) error.cause = withoutSecret(error.cause, secret);
   return error;
 }

@@ -68,7 +68,6 @@ const present = (env: Environment) => ({
     taskQueue: env.TEMPORAL_TASK_QUEUE,
     tls: env.TEMPORAL_TLS,
     apiKey: env.TEMPORAL_API_KEY,
-    codec: env.TEMPORAL_CODEC,
   },
   pterodactyl: pterodactylOf(env),
   bots: { startupCommand: env.BOT_STARTUP_COMMAND, domain: env.BOT_HOSTING_DOMAIN },

@@ -98,3 +98,10 @@ test('a process says which setting it cannot do without', () => {
   assert.equal(required('postgresql://…', 'DATABASE_URL'), 'postgresql://…');
   assert.throws(() => required(undefined, 'DATABASE_URL'), /DATABASE_URL is not set\./);
 });
+
+test('nobody is left to believe that payloads are encrypted', () => {
+  assert.throws(
+    () => readConfiguration({ TEMPORAL_CODEC: 'aes' }),
+    /TEMPORAL_CODEC must be left out: payloads cannot be encrypted yet/,
+  );
+});

@@ -30,7 +30,10 @@ test('no token, name, reference or reason ever stands in a history, and no token
   const fake = fakeHost();
   const { provision } = fake.host;
   fake.host.provision = async (spec) => {
-    if (broken) throw new Error(`The panel answered 500 to {"BOT_TOKEN":"${spec.environment.botToken}"}`);
+    if (broken) {
+      const cause = new Error(`sent ${spec.environment.botToken}`);
+      throw new Error(`The panel answered 500 to {"BOT_TOKEN":"${spec.environment.botToken}"}`, { cause });
+    }
     return provision(spec);
   };
   const house = await openHouse(t, { hosts: { simulation: fake.host } });

@@ -274,7 +274,7 @@ test('an order that is cancelled while its server is being made is undone, and t
     order.id,
   ]);
   assert.deepEqual(log, [
-    { action: 'provision', message: 'Called off, because the order is to end.' },
+    { action: 'provision', message: 'Called off before it was done.' },
     { action: 'terminate', message: null },
   ]);
 });

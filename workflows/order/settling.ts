@@ -16,8 +16,9 @@ export async function moneyIsOpen({ state, note }: Life): Promise<boolean> {
 /** Nothing runs any more. Staff refunds or waives what was paid, and looks at payments that came late. */
 export async function moneySettled(life: Life): Promise<void> {
   const { state, note, waitFor } = life;
-  while (await moneyIsOpen(life)) {
-    const { lastFact } = state;
+  while (true) {
+    const { lastFact } = state; // taken first: what is heard while the books are closed asks for another look
+    if (!(await moneyIsOpen(life))) return;
     await waitFor(() => state.settlement !== null || state.lastFact > lastFact);
     if (!state.settlement) continue;
 
