@@ -19,6 +19,29 @@ export async function installed(host: Host, orderId: string, calledOff: AbortSig
   });
 }
 
+/** How long a bot may take from its installation to its first sign of life, in milliseconds. */
+const startPatience = 60_000;
+
+/** Waits for the first sign of life. A host that cannot see processes is believed. */
+export async function started(
+  host: Host,
+  orderId: string,
+  calledOff: AbortSignal,
+  patience = startPatience,
+): Promise<void> {
+  const end = Date.now() + patience;
+  while ((await host.status(orderId)) === 'offline') {
+    if (Date.now() > end) throw notStarting(host.name);
+    await pause(1_000, undefined, { signal: calledOff });
+  }
+}
+
+const notStarting = (name: string) =>
+  new Refusal('not-starting', `The bot was built on ${name}, but does not start.`, {
+    remedy:
+      'Check the Docker image and the startup command of its server in the panel, start it there, then try again.',
+  });
+
 const installFailed = (name: string) =>
   new Refusal('install-failed', `The installation on ${name} failed.`, {
     remedy: "Look at the server's installation log in the panel, delete the server there, then try again.",

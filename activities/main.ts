@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
-import { connectDatabase } from '../db/orm.ts';
+import { connectAsSystem } from '../db/orm.ts';
 import { readConfiguration, required } from '../domain/configuration.ts';
 import { searchAttributes } from '../domain/search-attributes.ts';
 import { orderMessenger } from '../integrations/temporal/order-facts.ts';
@@ -29,7 +29,7 @@ const connection = await NativeConnection.connect(reach);
 const clientConnection = await Connection.connect(reach);
 await prepareNamespace(clientConnection, namespace, searchAttributes);
 
-const orm = await connectDatabase(databaseUrl, { connections: 30 });
+const orm = await connectAsSystem(databaseUrl, { connections: 30 });
 const client = new Client({ connection: clientConnection, namespace });
 const worker = await orderWorker({
   connection,

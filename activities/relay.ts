@@ -2,9 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Listener, listenTo } from '../db/listener.ts';
 import type { Orm } from '../db/orm.ts';
+import { keepLateFact } from '../db/queries/late-facts.ts';
 import { outboxChannel } from '../db/queries/outbox.ts';
 import { type Delivery, nextDeliveries, nextTry, postpone } from '../db/queries/outbox-delivery.ts';
-import { type Scope, within } from '../db/scope.ts';
+import { statementWithin } from '../db/scope.ts';
 import type { OrderMessenger } from '../integrations/temporal/order-facts.ts';
 
 export interface RelayParts {
@@ -14,7 +15,6 @@ export interface RelayParts {
   logger: Logger;
 }
 
-const system: Scope = { kind: 'system' };
 const ordersAtOnce = 25;
 const longestWait = 5_000;
 
@@ -54,11 +54,11 @@ function deliveries({ orm, messenger, logger }: RelayParts, over: AbortSignal): 
 
   return async () => {
     for (let done: string[] = []; !over.aborted; ) {
-      const due = await within(orm, system, (em) => nextDeliveries(em, done, ordersAtOnce));
+      const due = await statementWithin(orm, (em) => nextDeliveries(em, done, ordersAtOnce));
       if (due.length === 0) break;
       done = (await Promise.all(due.map(deliverInOrder))).flat();
     }
-    const wait = someWait ? await within(orm, system, nextTry) : null;
+    const wait = someWait ? await statementWithin(orm, nextTry) : null;
     someWait = wait !== null;
     return Math.min(wait ?? longestWait, longestWait);
   };
@@ -68,11 +68,12 @@ function deliveries({ orm, messenger, logger }: RelayParts, over: AbortSignal): 
     for (const { id, order, fact } of deliveries) {
       try {
         if (order.phase !== 'ended') await (fact ? messenger.tell(order, fact) : messenger.start(order));
+        else if (fact) await statementWithin(orm, (em) => keepLateFact(em, order, fact));
         ids.push(id);
       } catch (error) {
         logger.warn({ err: error, orderId: order.orderId }, 'A message could not be delivered yet.');
         someWait = true;
-        await within(orm, system, (em) => postpone(em, id, String(error)));
+        await statementWithin(orm, (em) => postpone(em, id, String(error)));
         break;
       }
     }

@@ -1,29 +1,29 @@
 import { Context } from '@temporalio/activity';
 import type { Orm } from '../db/orm.ts';
-import { beginAttempt, endAttempt, getBotJob, saveServer } from '../db/queries/attempts.ts';
-import { type Scope, within } from '../db/scope.ts';
+import { beginAttempt, creationInDoubt, endAttempt, saveServer } from '../db/queries/attempts.ts';
+import { statementWithin } from '../db/scope.ts';
 import type { BotSpec, Host, HostAction, HostName } from '../domain/hosting.ts';
 import type { KeyRing } from '../domain/key-ring.ts';
-import { Refusal } from '../domain/refusal.ts';
-import { installed } from './installed.ts';
+import { Busy, Refusal } from '../domain/refusal.ts';
+import { installed, started } from './installed.ts';
 import { stopOnRefusal } from './stop-on-refusal.ts';
 
 export type ServerActivities = ReturnType<typeof serverActivities>;
 
 export type Hosts = Partial<Record<HostName, Host>>;
 
-const system: Scope = { kind: 'system' };
-
 /** What the order's host is asked to do. Every attempt leaves a row in `deployment_logs`. */
 export function serverActivities({ orm, keys, hosts }: { orm: Orm; keys: KeyRing; hosts: Hosts }) {
-  async function attempt(orderId: string, action: HostAction, deed: (host: Host, spec: BotSpec) => Promise<void>) {
-    const { id, host, spec } = await within(orm, system, async (em) => ({
-      id: await beginAttempt(em, orderId, action),
-      ...(await getBotJob(em, keys, orderId)),
-    }));
+  async function attempt(
+    orderId: string,
+    action: HostAction,
+    deed: (host: Host, spec: BotSpec) => Promise<void>,
+    elsewhere?: HostName,
+  ) {
+    const { id, host, spec } = await statementWithin(orm, (em) => beginAttempt(em, keys, { orderId, action }));
     try {
-      await deed(hostNamed(host), spec);
-      await within(orm, system, (em) => endAttempt(em, id, { outcome: 'succeeded' }));
+      await deed(hostNamed(elsewhere ?? host), spec);
+      await statementWithin(orm, (em) => endAttempt(em, id, { outcome: 'succeeded' }));
     } catch (error) {
       const calledOff = Context.current().cancellationSignal.aborted;
       const said = withoutSecret(error, spec.environment.botToken);
@@ -32,7 +32,7 @@ export function serverActivities({ orm, keys, hosts }: { orm: Orm; keys: KeyRing
         said instanceof Refusal
           ? { outcome: 'refused' as const, message, remedy: said.remedy }
           : { outcome: 'failed' as const, message };
-      await within(orm, system, (em) => endAttempt(em, id, end));
+      await statementWithin(orm, (em) => endAttempt(em, id, end));
       stopOnRefusal(said);
     }
   }
@@ -46,15 +46,17 @@ export function serverActivities({ orm, keys, hosts }: { orm: Orm; keys: KeyRing
   }
 
   return {
-    /** Done when the server stands and is installed. */
+    /** Done when the server stands, is installed, and its bot has started. */
     buildBot: (orderId: string): Promise<void> =>
       beating(() =>
         attempt(orderId, 'provision', async (host, spec) => {
           const there = await host.find(orderId);
           if (!there) await host.preflight(spec.resources);
           const server = await host.provision(spec);
-          await within(orm, system, (em) => saveServer(em, orderId, server));
-          await installed(host, orderId, Context.current().cancellationSignal);
+          await statementWithin(orm, (em) => saveServer(em, orderId, server));
+          const calledOff = Context.current().cancellationSignal;
+          await installed(host, orderId, calledOff);
+          await started(host, orderId, calledOff);
         }),
       ),
 
@@ -65,8 +67,37 @@ export function serverActivities({ orm, keys, hosts }: { orm: Orm; keys: KeyRing
     reconfigureBot: (orderId: string): Promise<void> =>
       beating(() => attempt(orderId, 'reconfigure', async (host, spec) => void (await host.reconfigure(spec)))),
 
-    removeBot: (orderId: string): Promise<void> =>
-      beating(() => attempt(orderId, 'terminate', (host) => host.terminate(orderId))),
+    /** The bot gets the size and the features that the order has a right to now, and starts anew with them. */
+    resizeBot: (orderId: string): Promise<void> =>
+      beating(() =>
+        attempt(orderId, 'resize', async (host, spec) => {
+          await host.resize(orderId, spec.resources);
+          await host.reconfigure(spec);
+        }),
+      ),
+
+    /** Stops the bot and keeps its data. */
+    suspendBot: (orderId: string): Promise<void> =>
+      beating(() => attempt(orderId, 'suspend', (host) => host.suspend(orderId))),
+
+    resumeBot: (orderId: string): Promise<void> =>
+      beating(() => attempt(orderId, 'resume', async (host) => void (await host.unsuspend(orderId)))),
+
+    /** From the order's own host, or from one that it has left. */
+    removeBot: (orderId: string, host: HostName): Promise<void> =>
+      beating(() =>
+        attempt(
+          orderId,
+          'terminate',
+          async (its) => {
+            await its.terminate(orderId);
+            const doubt = await statementWithin(orm, (em) => creationInDoubt(em, orderId));
+            if (doubt > 0)
+              throw new Busy('A server that was asked for may still appear; it is looked for again.', doubt);
+          },
+          host,
+        ),
+      ),
   };
 }
 

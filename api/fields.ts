@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isSnowflake } from './snowflake.ts';
+import { isWebAddress } from './web-address.ts';
 
 export const id = z.uuid('must be an id as Botyard gives them.');
 
@@ -26,6 +27,13 @@ export const text = (longest: number) => {
 };
 
 export const reason = text(1_000);
+/** The body of a command that needs to say nothing more than who wants it. */
+export const maybeReason = { reason: reason.optional() };
+
+export const dryRun = z
+  .literal('1', 'must be 1 where it is given.')
+  .optional()
+  .describe('With 1 nothing is changed: the answer tells what would be done.');
 
 const wholeAmount = 'must be a whole number of minor units (cents), more than 0.';
 export const minorUnits = z.int(wholeAmount).positive(wholeAmount).max(2_000_000_000, wholeAmount);
@@ -41,6 +49,13 @@ const cursor = z.string().max(300).optional();
 /** How lists are asked for, page by page. */
 export const page = { limit, cursor };
 export const next = z.string().nullable().describe('The cursor of the next page; null at the end.');
+
+const addressShape = 'must be an address that begins with http:// or https://, without a password in it.';
+export const webAddress = z
+  .string(addressShape)
+  .max(500, addressShape)
+  .refine(isWebAddress, addressShape)
+  .meta({ format: 'uri' });
 
 export const time = z.iso.datetime();
 export const money = { amount: z.int().describe('Minor units, such as cents.'), currency: z.string() };

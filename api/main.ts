@@ -10,6 +10,7 @@ import { databaseProbe } from './health/database.ts';
 import { temporalProbe, workerProbe } from './health/temporal.ts';
 import { readPolicy } from './read-policy.ts';
 import { createApi } from './server.ts';
+import { setUpObservers } from './set-up-observers.ts';
 
 const configuration = readConfiguration(process.env);
 const { host, port, requestsPerMinute, trustProxy, dashboardUrl, temporal } = configuration;
@@ -22,6 +23,7 @@ const connection = Connection.lazy({
   ...(temporal.apiKey && { apiKey: temporal.apiKey }),
 });
 const client = new Client({ connection, namespace: temporal.namespace });
+const hostPatienceMs = 3_000;
 
 const server = createServer(
   createApi({
@@ -30,6 +32,9 @@ const server = createServer(
     keys: required(configuration.keys, 'BOTYARD_KEYS'),
     policy: readPolicy(configuration.policy),
     defaultHost: configuration.deploymentMethod,
+    observers: setUpObservers(configuration, orm, hostPatienceMs),
+    hostPatienceMs,
+    startupCommand: configuration.bots.startupCommand ?? null,
     probes: {
       database: databaseProbe(orm),
       temporal: temporalProbe(client),
@@ -41,7 +46,7 @@ const server = createServer(
     trustProxy: trustProxy && /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy,
   }),
 );
-server.requestTimeout = 30_000;
+server.requestTimeout = 120_000; // a proof of 5 MB takes a slow line 40 seconds
 server.keepAliveTimeout = 65_000; // longer than proxies keep theirs, so that none meets a closed connection
 server.listen(port, host);
 await once(server, 'listening');

@@ -1,11 +1,13 @@
-import express, { type Express, type Request, type Response } from 'express';
+import type { Express, Request, Response } from 'express';
 import type { Orm } from '../db/orm.ts';
 import { type Actor, can } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Authenticate } from './authenticate.ts';
 import { badInput, fieldErrors } from './bad-input.ts';
+import { type FileAnswer, sendFile } from './file-answer.ts';
 import { answerOnce, requireKey } from './idempotency.ts';
 import type { Limiter } from './rate-limits.ts';
+import { bodyReader } from './read-body.ts';
 import type { Route } from './route.ts';
 
 /** What every request passes on its way to a handler. */
@@ -14,8 +16,6 @@ export interface Gate {
   authenticate: Authenticate;
   limitActor: Limiter;
 }
-
-const readJson = express.json({ limit: '100kb' });
 
 export function mountAll(app: Express, routes: readonly Route[], gate: Gate): void {
   for (const it of routes) mount(app, it, gate);
@@ -28,21 +28,22 @@ export function mountAll(app: Express, routes: readonly Route[], gate: Gate): vo
 }
 
 function mount(app: Express, it: Route, gate: Gate): void {
+  const readBody = bodyReader(it);
   app[it.method](it.path, async (request, response) => {
     response.locals['route'] = it.path;
     response.set('Cache-Control', 'no-store');
     const actor = it.needs === 'anyone' ? null : await enter(it.needs);
     requireKey(it, request.get('idempotency-key'));
-    await readBody(request, response);
+    await readBody(request, response); // nobody's body is read before we know who it is from
     const input = parse(it, request);
-    if (!actor) return void response.json(await answer(input, { requestId: response.locals['logId'] }));
+    if (!actor) return reply(response, it, { answer: await answer(input, { requestId: response.locals['logId'] }) });
 
     const key = request.get('idempotency-key');
     const { params, query, body: said } = input as { params: unknown; query: unknown; body: unknown };
     const keyed = { it, actor, key, params, said: [query, said] };
     const told = await answerOnce(gate.orm, keyed, (requestId) => answer(input, { actor, requestId }));
     if (told.replayed) response.set('Idempotency-Replayed', 'true');
-    response.status(told.status).json(told.answer);
+    reply(response, it, told);
 
     async function enter(needs: Exclude<Route['needs'], 'anyone'>): Promise<Actor> {
       const somebody = await gate.authenticate(request.get('authorization'));
@@ -57,22 +58,13 @@ function mount(app: Express, it: Route, gate: Gate): void {
   const answer = async (input: unknown, call: object) => it.output.parse(await it.handle(input, call as never));
 }
 
+function reply(response: Response, it: Route, { status = 200, answer }: { status?: number; answer: unknown }): void {
+  if (it.answers) sendFile(response, answer as FileAnswer);
+  else response.status(status).json(answer);
+}
+
 function parse(it: Route, { params, query, body }: Request): unknown {
   const { data, error } = it.input.safeParse({ params, query, body: body ?? {} });
   if (error) throw badInput(fieldErrors(error.issues));
   return data;
-}
-
-/** Nobody's body is read before we know who it is from. */
-async function readBody(request: Request, response: Response): Promise<void> {
-  const hasBody = request.get('transfer-encoding') !== undefined || Number(request.get('content-length') ?? 0) > 0;
-  if (!hasBody || request.method === 'GET') return;
-  if (!request.is('json')) {
-    throw new Refusal('unsupported-media-type', 'The body must be JSON.', {
-      remedy: 'Send the header "Content-Type: application/json".',
-    });
-  }
-  await new Promise<void>((resolve, reject) => {
-    readJson(request, response, (error?: unknown) => (error ? reject(error) : resolve()));
-  });
 }

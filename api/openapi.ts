@@ -31,10 +31,10 @@ function operationOf(it: Route, schemas: Json): Json {
     ...(it.needs !== 'anyone' && { security: [{ key: [] }], 'x-permission': it.needs }),
     parameters: [...parametersOf('path', params), ...parametersOf('query', query), ...keyParameter(it)],
     ...(takesBody && {
-      requestBody: { required: isRequired(body), content: contentOf(schemaOf(body, 'input', schemas)) },
+      requestBody: { required: isRequired(body), content: bodyOf(it, body, schemas) },
     }),
     responses: {
-      [status]: { description: STATUS_CODES[status], content: contentOf(schemaOf(it.output, 'output', schemas)) },
+      [status]: { description: STATUS_CODES[status], content: answerOf(it, schemas) },
       default: { description: 'A problem, as RFC 9457 describes it', content: problemContent },
     },
   };
@@ -44,9 +44,34 @@ const isRequired = (body: z.ZodObject) => !body.safeParse({}).success;
 
 const contentOf = (schema: Json) => ({ 'application/json': { schema } });
 
+/** A file comes only with a form; all else may come as JSON too. */
+function bodyOf({ upload }: Route, body: z.ZodObject, schemas: Json): Json {
+  if (!upload) return contentOf(schemaOf(body, 'input', schemas));
+  const { field, mediaTypes } = upload;
+  const { [field]: _, ...rest } = body.shape;
+  return {
+    ...contentOf(schemaOf(z.strictObject(rest), 'input', schemas)),
+    'multipart/form-data': {
+      schema: schemaOf(body, 'input', schemas),
+      encoding: { [field]: { contentType: mediaTypes.join(', ') } },
+    },
+  };
+}
+
+/** Bytes have no schema, which is how OpenAPI 3.1 describes them. */
+function answerOf({ answers, output }: Route, schemas: Json): Json {
+  if (!answers) return contentOf(schemaOf(output, 'output', schemas));
+  return Object.fromEntries(
+    answers.map((type) => [type, type.startsWith('text/') ? { schema: { type: 'string' } } : {}]),
+  );
+}
+
+/** What zod cannot describe describes itself. */
+const unrepresentable = 'any';
+
 /** A named schema is written down once and referred to. */
 function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Json {
-  const text = JSON.stringify(z.toJSONSchema(schema, { io, target: 'draft-2020-12' }));
+  const text = JSON.stringify(z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable }));
   const { $schema: _, $defs, ...inline } = JSON.parse(text.replaceAll('"#/$defs/', '"#/components/schemas/'));
   for (const [name, { id: _id, ...named }] of Object.entries<Json>($defs ?? {})) schemas[name] = named;
   if (!inline.id) return inline;

@@ -1,14 +1,20 @@
+import type { z } from 'zod';
 import type { OrderCommandName } from '../domain/order-commands.ts';
-import { commandOrder } from './command-order.ts';
-import { id, reason } from './fields.ts';
+import { commandOrder, type Says } from './command-order.ts';
+import { id } from './fields.ts';
 import type { Parts } from './parts.ts';
 import { commandRoutes } from './present/can-do.ts';
 import { OrderView } from './present/order.ts';
 import { route, takes } from './route.ts';
 
-/** A route that sends one command to an order, with a reason for whoever wants to give one. */
+/** A route that sends one command to an order. Its body is what the command says, and the reason, which goes to the audit. */
 export const orderCommand =
-  <const Name extends Exclude<OrderCommandName, 'settle'>>({ name, summary, under }: Described<Name>) =>
+  <const Name extends OrderCommandName, Body extends BodyOf<Name>>({
+    name,
+    summary,
+    under,
+    body,
+  }: Described<Name, Body>) =>
   (parts: Pick<Parts, 'orm' | 'commander'>) =>
     route({
       method: 'post',
@@ -16,14 +22,22 @@ export const orderCommand =
       summary,
       needs: commandRoutes[name].needs,
       idempotency: 'taken',
-      input: takes({ params: { orderId: id }, body: { reason: reason.optional() } }),
+      input: takes({ params: { orderId: id }, body }),
       output: OrderView,
 
-      handle: ({ params, body }, call) => commandOrder(parts, call, { ...params, ...body, name }),
+      handle({ params: { orderId }, body }, call) {
+        const { reason, ...says } = body as unknown as Says<Name> & { reason?: string };
+        return commandOrder(parts, call, { orderId, name, reason, says: () => says as unknown as Says<Name> });
+      },
     });
 
-interface Described<Name> {
+interface Described<Name, Body> {
   name: Name;
   summary: string;
   under: '/api/orders' | '/api/admin/orders';
+  body: Body;
 }
+
+type BodyOf<Name extends OrderCommandName> = { [Key in keyof Says<Name>]: z.ZodType<Says<Name>[Key]> } & {
+  reason: z.ZodType<string | undefined>;
+};

@@ -1,5 +1,5 @@
 import type { Orm } from '../db/orm.ts';
-import type { HostName } from '../domain/hosting.ts';
+import type { HostName, HostObserver } from '../domain/hosting.ts';
 import type { KeyRing } from '../domain/key-ring.ts';
 import type { OrderPolicy } from '../domain/policy.ts';
 import type { OrderCommander } from '../integrations/temporal/order-commands.ts';
@@ -14,5 +14,11 @@ export interface Parts {
   policy: OrderPolicy;
   /** Where bots run when nobody has said otherwise. */
   defaultHost: HostName;
+  /** Ways to look into hosts; one that is not here is not set up, or shows nothing. */
+  observers: Partial<Record<HostName, HostObserver>>;
+  /** How long a page waits for a host. */
+  hostPatienceMs: number;
+  /** How bots are started where nobody has said otherwise; for whoever builds one by hand. */
+  startupCommand: string | null;
   probes: Readonly<Record<'database' | 'temporal' | 'worker', Probe>>;
 }

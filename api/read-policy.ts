@@ -9,12 +9,17 @@ export function readPolicy(json: string | undefined): OrderPolicy {
   const policy = { ...defaultPolicy };
   for (const [name, value] of Object.entries<unknown>(JSON.parse(json ?? '{}'))) {
     if (!isDuration(name)) throw badPolicy(`it has no duration of the name ${name}`);
-    policy[name] = milliseconds(value);
+    Object.assign(policy, { [name]: Array.isArray(defaultPolicy[name]) ? descending(value) : milliseconds(value) });
   }
   return policy;
 }
 
 const isDuration = (name: string): name is keyof OrderPolicy => Object.hasOwn(defaultPolicy, name);
+
+function descending(value: unknown): number[] {
+  if (!Array.isArray(value) || value.length === 0) throw badPolicy('reminders are a list such as ["7 days", "1 day"]');
+  return value.map(milliseconds).toSorted((one, other) => other - one);
+}
 
 function milliseconds(value: unknown): number {
   if (Number.isSafeInteger(value) && Number(value) > 0) return Number(value);

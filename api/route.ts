@@ -10,6 +10,12 @@ export interface Call {
 }
 type CallBy<Who> = Who extends 'anyone' ? Pick<Call, 'requestId'> : Call;
 
+export interface UploadField {
+  field: string;
+  mediaTypes: readonly string[];
+  maxBytes: number;
+}
+
 /** A route is its description. Express stays outside: handlers get parsed input and return plain data. */
 export interface Route<
   Input extends z.ZodType = z.ZodType,
@@ -26,6 +32,10 @@ export interface Route<
   output: Output;
   /** 200 where nothing else is said. */
   status?: 201;
+  /** Takes its body as a multipart form too, with a file in one of its fields. */
+  upload?: UploadField;
+  /** The kinds of file that it answers with a `FileAnswer`; JSON where nothing is said. */
+  answers?: readonly string[];
   handle(input: z.output<Input>, call: CallBy<Who>): Promise<z.input<Output>>;
 }
 

@@ -1,27 +1,49 @@
 import type { Parts } from './parts.ts';
 import type { Route } from './route.ts';
 import { acceptQuote } from './routes/accept-quote.ts';
+import { addGuild } from './routes/add-guild.ts';
 import { approveOrder } from './routes/admin/approve-order.ts';
+import { changeHost } from './routes/admin/change-host.ts';
 import { confirmPayment } from './routes/admin/confirm-payment.ts';
+import { extendOrder } from './routes/admin/extend-order.ts';
+import { listAttempts } from './routes/admin/list-attempts.ts';
+import { listDeployments } from './routes/admin/list-deployments.ts';
 import { listStaffOrders } from './routes/admin/list-orders.ts';
 import { listPayments } from './routes/admin/list-payments.ts';
+import { markDeployed } from './routes/admin/mark-deployed.ts';
+import { provisionOrder } from './routes/admin/provision-order.ts';
+import { readStaffDeployment } from './routes/admin/read-deployment.ts';
 import { readOverview } from './routes/admin/read-overview.ts';
+import { readRunbook } from './routes/admin/read-runbook.ts';
 import { rejectOrder } from './routes/admin/reject-order.ts';
 import { rejectPayment } from './routes/admin/reject-payment.ts';
 import { retryOrder } from './routes/admin/retry-order.ts';
 import { settleOrder } from './routes/admin/settle-order.ts';
+import { suspendOrder } from './routes/admin/suspend-order.ts';
+import { terminateOrder } from './routes/admin/terminate-order.ts';
+import { unsuspendOrder } from './routes/admin/unsuspend-order.ts';
+import { upgradeForCustomer } from './routes/admin/upgrade-order.ts';
 import { cancelOrder } from './routes/cancel-order.ts';
 import { changeBotToken } from './routes/change-bot-token.ts';
 import { declineQuote } from './routes/decline-quote.ts';
+import { listGuilds } from './routes/list-guilds.ts';
 import { listInvoices } from './routes/list-invoices.ts';
+import { listOrderPayments } from './routes/list-order-payments.ts';
 import { listOrders } from './routes/list-orders.ts';
 import { listPlans } from './routes/list-plans.ts';
 import { placeOrder } from './routes/place-order.ts';
+import { readDeployment } from './routes/read-deployment.ts';
 import { readHealth } from './routes/read-health.ts';
+import { readInvoiceDocument } from './routes/read-invoice-document.ts';
+import { readLogs } from './routes/read-logs.ts';
 import { readOrder } from './routes/read-order.ts';
+import { readPaymentProof } from './routes/read-payment-proof.ts';
 import { readTimeline } from './routes/read-timeline.ts';
+import { readUsage } from './routes/read-usage.ts';
+import { removeGuild } from './routes/remove-guild.ts';
 import { restartOrder } from './routes/restart-order.ts';
 import { submitPayment } from './routes/submit-payment.ts';
+import { upgradeOrder } from './routes/upgrade-order.ts';
 
 const makers = [
   listPlans,
@@ -30,21 +52,43 @@ const makers = [
   readOrder,
   readTimeline,
   listInvoices,
+  readDeployment,
+  readUsage,
+  readLogs,
+  readInvoiceDocument,
   acceptQuote,
   declineQuote,
   cancelOrder,
   restartOrder,
+  upgradeOrder,
   changeBotToken,
   submitPayment,
+  listOrderPayments,
+  readPaymentProof,
+  listGuilds,
+  addGuild,
+  removeGuild,
   listStaffOrders,
   readOverview,
+  listDeployments,
+  readStaffDeployment,
+  listAttempts,
+  readRunbook,
   listPayments,
   confirmPayment,
   rejectPayment,
   approveOrder,
   rejectOrder,
   retryOrder,
+  changeHost,
+  markDeployed,
+  upgradeForCustomer,
+  suspendOrder,
+  unsuspendOrder,
+  extendOrder,
   settleOrder,
+  terminateOrder,
+  provisionOrder,
   readHealth,
 ];
 

@@ -4,6 +4,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { authenticateBy } from './authenticate.ts';
 import { serveDocs } from './docs/serve.ts';
 import { answerError } from './errors.ts';
+import { serveInvoiceStyle } from './invoices/serve.ts';
 import { createMetrics, serveMetrics } from './metrics.ts';
 import { mountAll } from './mount.ts';
 import { openApiOf } from './openapi.ts';
@@ -38,6 +39,7 @@ export function createApi({ logger, limits = defaultLimits, origins = [], trustP
   const routes = routesOf(parts);
   mountAll(app, routes, { orm: parts.orm, authenticate, limitActor: limiter('actor', limits.perActor) });
   serveDocs(app, openApiOf(routes));
+  serveInvoiceStyle(app);
   app.get('/metrics', serveMetrics(metrics, authenticate));
   app.use(() => {
     throw new Refusal('not-found', 'There is nothing at this address.', { remedy: '/api/docs lists all routes.' });

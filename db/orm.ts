@@ -9,14 +9,19 @@ import { DeploymentLog } from './entities/deployment-log.ts';
 import { EventLogEntry } from './entities/event-log-entry.ts';
 import { IdempotencyKey } from './entities/idempotency-key.ts';
 import { Invoice } from './entities/invoice.ts';
+import { NoticeRow } from './entities/notice.ts';
 import { Order } from './entities/order.ts';
+import { OrderChange } from './entities/order-change.ts';
+import { OrderGuild } from './entities/order-guild.ts';
 import { OutboxMessage } from './entities/outbox-message.ts';
 import { PanelBudget } from './entities/panel-budget.ts';
 import { Payment } from './entities/payment.ts';
+import { PaymentProof } from './entities/payment-proof.ts';
 import { PlanRow } from './entities/plan.ts';
 import { Refund } from './entities/refund.ts';
 import { SimulatedServer } from './entities/simulated-server.ts';
 import { User } from './entities/user.ts';
+import { actsForSystem } from './scope.ts';
 
 export type Orm = MikroORM;
 export type Em = EntityManager;
@@ -27,11 +32,15 @@ const entities = [
   PlanRow,
   AddonRow,
   Order,
+  OrderGuild,
+  OrderChange,
   BotDeployment,
   DeploymentLog,
   Invoice,
   Payment,
+  PaymentProof,
   Refund,
+  NoticeRow,
   AuditLog,
   IdempotencyKey,
   OutboxMessage,
@@ -41,13 +50,19 @@ const entities = [
 ];
 
 /** The one place that knows how our database is reached. The caller closes what it opens. */
-export const connectDatabase = async (url: string, { connections = 10 } = {}): Promise<Orm> =>
+export const connectDatabase = (url: string, { connections = 10 } = {}): Promise<Orm> => connect(url, connections, {});
+
+/** For a process that only ever acts for the system: its connections say so once, and not with every statement. */
+export const connectAsSystem = async (url: string, { connections = 10 } = {}): Promise<Orm> =>
+  actsForSystem(await connect(url, connections, { options: '-c app.scope=system' }));
+
+const connect = (url: string, connections: number, driverOptions: object): Promise<Orm> =>
   MikroORM.init({
     clientUrl: url,
     entities,
     extensions: [Migrator],
     pool: { min: 0, max: connections },
-    driverOptions: { application_name: 'botyard', idle_in_transaction_session_timeout: 60_000 },
+    driverOptions: { application_name: 'botyard', idle_in_transaction_session_timeout: 60_000, ...driverOptions },
     schemaGenerator: { ignoreRoutines: true }, // ours are written by hand in the migrations
     migrations: {
       path: fileURLToPath(new URL('migrations', import.meta.url)),

@@ -12,6 +12,12 @@ export const ownedBy = (table: string, column = 'customer_id'): PolicyDef[] => [
   { name: `${table}_house`, command: 'all', ...both(house) },
 ];
 
+/** Rows for a customer or about one: a customer sees those that are addressed to customers, and writes none. */
+export const addressed = (table: string): PolicyDef[] => [
+  { name: `${table}_recipient`, command: 'select', using: `${own('customer_id')} and recipient = 'customer'` },
+  { name: `${table}_house`, command: 'all', ...both(house) },
+];
+
 /** Found by its hash before anyone is known: the one thing that the scope `lookup` may read. */
 export const foundByLookup = (table: string): PolicyDef => ({
   name: `${table}_lookup`,

@@ -31,19 +31,21 @@ export interface HostedServer {
  * `missing`: the host has no server for this order. `unknown`: the host cannot tell now, which is not an outage.
  * `created`: the server stands and is installed; the host cannot see whether the bot's process runs.
  */
-export type ServerStatus =
-  | 'missing'
-  | 'installing'
-  | 'install-failed'
-  | 'created'
-  | 'offline'
-  | 'starting'
-  | 'running'
-  | 'suspended'
-  | 'unknown';
+export const serverStatuses = [
+  'missing',
+  'installing',
+  'install-failed',
+  'created',
+  'offline',
+  'starting',
+  'running',
+  'suspended',
+  'unknown',
+] as const;
+export type ServerStatus = (typeof serverStatuses)[number];
 
 /** What is asked of a host and leaves a row in `deployment_logs`. */
-export const hostActions = ['provision', 'restart', 'reconfigure', 'terminate'] as const;
+export const hostActions = ['provision', 'restart', 'reconfigure', 'resize', 'suspend', 'resume', 'terminate'] as const;
 export type HostAction = (typeof hostActions)[number];
 
 export const powerSignals = ['start', 'stop', 'restart', 'kill'] as const;
@@ -95,4 +97,16 @@ export interface Host {
   usage(orderId: string): Promise<ServerUsage | null>;
   /** The last lines of what the bot said, oldest first, without its secrets. */
   logs(orderId: string, lines: number): Promise<readonly string[]>;
+}
+
+/** What is seen of a bot in one look. */
+export interface Observation {
+  status: ServerStatus;
+  /** Null where the host cannot measure now. */
+  usage: ServerUsage | null;
+}
+
+/** A host as those see it who may look and not touch: pages that are open, checks. Fails as a `Host` does. */
+export interface HostObserver extends Pick<Host, 'logs'> {
+  observe(orderId: string): Promise<Observation>;
 }

@@ -1,19 +1,47 @@
+import type { HostName } from './hosting.ts';
 import type { Phase } from './order.ts';
-import type { OrderState } from './order-state.ts';
+import type { Decision, OrderState, Settlement } from './order-state.ts';
+import { type AskedChange, isReplaceable } from './plan-change.ts';
 import { Refusal } from './refusal.ts';
 
-interface Rule {
+export const cancellationTimes = ['now', 'period-end', 'never'] as const;
+
+/** What each command says, besides who sends it. */
+export interface OrderCommands {
+  acceptQuote: Decision;
+  declineQuote: Decision;
+  /** With `override` the bot is built before its invoice is paid. */
+  approve: Decision & { override?: boolean };
+  reject: Decision;
+  /** `never` takes back a cancellation at the period's end. Left out: at the period's end where one runs, otherwise now. */
+  cancel: Decision & { when?: (typeof cancellationTimes)[number] | undefined };
+  retryProvisioning: Decision;
+  changeHost: Decision & { host: HostName };
+  markDeployed: Decision & { serverId: string; url: string | null };
+  upgrade: Decision & { change: AskedChange };
+  restart: Decision;
+  suspend: Decision;
+  unsuspend: Decision;
+  extend: Decision & { days: number };
+  settle: Settlement;
+  terminate: Decision;
+}
+
+export type OrderCommandName = keyof OrderCommands;
+
+interface Rule<Command> {
   phases: readonly Phase[];
-  /** What must hold besides the phase. */
-  when?: (state: OrderState) => boolean;
+  /** What must hold besides the phase; what is asked is unknown to whoever only lists what could be done. */
+  when?: (state: OrderState, asked: Partial<Command>) => boolean;
   /** Whether it still makes sense once the order is to end. */
   whileEnding?: boolean;
   code: string;
   sentence: string;
+  remedy?: string;
 }
 
 /** What people may ask of an order, and when. */
-const rules = {
+const rules: { [Name in OrderCommandName]: Rule<OrderCommands[Name]> } = {
   acceptQuote: {
     phases: ['quoted'],
     when: ({ accepted }) => !accepted,
@@ -27,8 +55,8 @@ const rules = {
     sentence: 'Only a quote that is still open can be declined.',
   },
   approve: {
-    phases: ['awaiting-approval'],
-    when: ({ approved }) => !approved,
+    phases: ['awaiting-approval', 'awaiting-payment'],
+    when: ({ approved, phase }, { override }) => !approved && (phase === 'awaiting-approval' || override === true),
     code: 'not-awaiting-approval',
     sentence: 'Only a paid order that waits for approval can be approved.',
   },
@@ -39,16 +67,36 @@ const rules = {
     sentence: 'Only a paid order that waits for approval can be rejected.',
   },
   cancel: {
-    phases: ['quoted', 'awaiting-payment', 'awaiting-approval', 'provisioning'],
+    phases: ['quoted', 'awaiting-payment', 'awaiting-approval', 'provisioning', 'active', 'suspended'],
+    when: (state, { when }) => cancellationFits(state, when),
     code: 'not-cancellable',
-    sentence: 'Only an order whose bot is not running yet can be cancelled here.',
+    sentence:
+      "A bot at work can be cancelled now or at its period's end, and a cancellation at the end taken back; else only now.",
   },
   retryProvisioning: {
-    phases: ['provisioning', 'active'],
+    phases: ['provisioning', 'active', 'suspended'],
     whileEnding: true,
     when: ({ attention, retryAsked }) => attention?.who === 'staff' && !retryAsked,
     code: 'nothing-to-retry',
     sentence: 'Only what has failed and waits for staff can be tried again.',
+  },
+  changeHost: {
+    phases: ['provisioning'],
+    when: ({ host, hostAsked }, asked) => asked.host !== host && hostAsked === null,
+    code: 'host-not-changeable',
+    sentence: 'Only a bot that is still being built can be built on another host.',
+  },
+  markDeployed: {
+    phases: ['provisioning'],
+    when: ({ attention, deployed }) => attention?.who === 'staff' && !deployed,
+    code: 'not-being-deployed',
+    sentence: 'Only an order that waits for staff to build its bot can be marked as deployed.',
+  },
+  upgrade: {
+    phases: ['active'],
+    when: (state) => changeRefusal(state) === null,
+    code: 'plan-not-changeable',
+    sentence: 'Only a bot that is at work can get another plan.',
   },
   restart: {
     phases: ['active'],
@@ -56,28 +104,83 @@ const rules = {
     code: 'not-restartable',
     sentence: 'Only a bot that is at work, and is not being restarted already, can be restarted.',
   },
+  suspend: {
+    phases: ['active', 'suspended'],
+    when: ({ suspension }) => suspension.staff === null,
+    code: 'not-suspendable',
+    sentence: 'Only a bot that is at work, or stopped for want of payment, can be suspended by staff.',
+  },
+  unsuspend: {
+    phases: ['active', 'suspended'],
+    when: ({ suspension }) => suspension.staff !== null,
+    code: 'not-suspended',
+    sentence: 'Only a bot that staff has suspended can be let back to work; an unpaid one comes back with its payment.',
+  },
+  extend: {
+    phases: ['quoted', 'awaiting-payment', 'provisioning', 'active', 'suspended'],
+    when: ({ phase, until, terms, suspension }) =>
+      phase === 'active' ? terms.length > 0 : phase === 'suspended' ? suspension.unpaid !== null : until !== null,
+    code: 'nothing-to-extend',
+    sentence: 'There is no deadline here that could be moved.',
+  },
   settle: {
-    phases: ['settling'],
+    phases: ['awaiting-payment', 'awaiting-approval', 'provisioning', 'active', 'suspended', 'settling'],
+    whileEnding: true,
     when: ({ refundDue, settlement }) => refundDue > 0 && !settlement,
     code: 'nothing-to-settle',
-    sentence: 'Only an order that has ended with money still open can be settled.',
+    sentence: 'Only an order with money that is due back can be settled.',
   },
-} satisfies Record<string, Rule>;
+  terminate: {
+    phases: ['provisioning', 'active', 'suspended'],
+    code: 'nothing-to-terminate',
+    sentence: 'Only an order with a bot can be terminated; before that it can be rejected or cancelled.',
+  },
+};
 
-export type OrderCommandName = keyof typeof rules;
 export const orderCommandNames = Object.keys(rules) as OrderCommandName[];
 
 /** Why this order cannot take this command now, or null when it can. */
-export function refusalOf(command: OrderCommandName, state: OrderState): Refusal | null {
-  const { phases, when, whileEnding = false, code, sentence }: Rule = rules[command];
+export function refusalOf<Name extends OrderCommandName>(
+  name: Name,
+  state: OrderState,
+  asked: Partial<OrderCommands[Name]> = {},
+): Refusal | null {
+  const { phases, when, whileEnding = false, code, sentence, remedy }: Rule<OrderCommands[Name]> = rules[name];
   if (state.phase === 'ended') {
     return new Refusal('order-ended', `Order ${state.number} has ended; nothing can be changed any more.`);
   }
   if (state.ending && state.phase !== 'settling' && !whileEnding) {
     return new Refusal('order-ending', `Order ${state.number} is being ended already.`);
   }
-  if (phases.includes(state.phase) && (when?.(state) ?? true)) return null;
-  return new Refusal(code, `${sentence} Order ${state.number} is ${phaseWords[state.phase]}.`);
+  if (phases.includes(state.phase) && (when?.(state, asked) ?? true)) return null;
+  const closer = name === 'upgrade' && state.phase === 'active' ? changeRefusal(state) : null;
+  return closer ?? new Refusal(code, `${sentence} Order ${state.number} is ${phaseWords[state.phase]}.`, { remedy });
+}
+
+function cancellationFits({ phase, cancelAtPeriodEnd }: OrderState, when: OrderCommands['cancel']['when']): boolean {
+  if (when === 'never') return cancelAtPeriodEnd !== null;
+  if (when === 'period-end') return phase === 'active' && cancelAtPeriodEnd === null;
+  return when === 'now' || phase !== 'active' || cancelAtPeriodEnd === null;
+}
+
+/** What stands in the way of another plan for a bot at work; each with the way round it. */
+function changeRefusal({ number, renewal, change, cancelAtPeriodEnd, paymentsWaiting }: OrderState): Refusal | null {
+  if (cancelAtPeriodEnd) {
+    return new Refusal('plan-not-changeable', `Order ${number} is cancelled for the end of its period.`, {
+      remedy: 'Take the cancellation back first (cancel with "when": "never").',
+    });
+  }
+  if (renewal) {
+    return new Refusal('renewal-open', `Order ${number} is to be renewed; the price of its next period stands.`, {
+      remedy: 'Pay the renewal first; then change the plan.',
+    });
+  }
+  if (change && (!isReplaceable(change) || paymentsWaiting > 0)) {
+    return new Refusal('change-under-way', `Order ${number} has another change of plan under way.`, {
+      remedy: 'Wait until it is done; the timeline of the order shows how far it is.',
+    });
+  }
+  return null;
 }
 
 /** "Order 2026-000007 is …" */

@@ -4,9 +4,21 @@
  */
 export type OrderFact =
   | { name: 'paymentSubmitted'; number: number; paymentId: string }
-  | { name: 'paymentConfirmed'; number: number; paymentId: string; invoicePaid: boolean }
+  | {
+      name: 'paymentConfirmed';
+      number: number;
+      paymentId: string;
+      /** The subject of the invoice that is now paid in full. */
+      invoicePaid: string | null;
+      /** Minor units that are due back on the whole order, this payment's surplus included. */
+      refundDue: number;
+    }
   | { name: 'paymentRejected'; number: number; paymentId: string }
-  | { name: 'botTokenChanged'; number: number };
+  | { name: 'botTokenChanged'; number: number }
+  /** The bot went down, or came back, at `at` (milliseconds since 1970). */
+  | { name: 'healthChanged'; number: number; isUp: boolean; at: number }
+  /** Whoever runs the bot says that it was built. */
+  | { name: 'deploymentReported'; number: number; serverId: string; url: string | null };
 
 type Unnumbered<Fact> = Fact extends OrderFact ? Omit<Fact, 'number'> : never;
 

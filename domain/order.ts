@@ -26,6 +26,8 @@ export const endReasons = [
   'cancelled',
   'rejected',
   'token-missing',
+  'unpaid',
+  'terminated',
 ] as const;
 export type EndReason = (typeof endReasons)[number];
 

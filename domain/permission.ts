@@ -7,11 +7,13 @@ const customer = [
   'order.accept',
   'order.cancel',
   'order.restart',
+  'order.upgrade',
   'order.token',
+  'order.guilds',
   'payment.submit',
   'invoice.read',
 ] as const;
-const support = [...customer, 'admin.read', 'payment.read'] as const;
+const support = [...customer, 'order.upgrade-for-customer', 'admin.read', 'payment.read', 'deployment.read'] as const;
 const admin = [
   ...support,
   'order.place-for-host',
@@ -19,6 +21,12 @@ const admin = [
   'order.reject',
   'order.retry',
   'order.settle',
+  'order.change-host',
+  'order.mark-deployed',
+  'order.suspend',
+  'order.extend',
+  'order.terminate',
+  'order.provision',
   'payment.confirm',
   'payment.reject',
 ] as const;

@@ -8,6 +8,20 @@ export interface OrderPolicy {
   tokenWindow: number;
   /** How long a host may fail by accident before a person is asked. */
   provisionPatience: number;
+  /** Instead of a calendar month or year: for trials. */
+  periodLength: number | null;
+  /** How long before the end of what is paid the customer is reminded; the invoice is opened with the first. */
+  renewalReminders: readonly number[];
+  /** How long before its deadline a missing token is asked for again. */
+  tokenReminders: readonly number[];
+  /** How long a bot runs on after the end of what is paid. */
+  grace: number;
+  /** How long the data of an unpaid, stopped bot is kept. */
+  retention: number;
+  /** How long before the data goes the customer is warned a last time. */
+  finalWarning: number;
+  /** How long the price of an upgrade stands. */
+  upgradeWindow: number;
 }
 
 const hour = 3_600_000;
@@ -18,4 +32,11 @@ export const defaultPolicy: OrderPolicy = {
   paymentWindow: 7 * day,
   tokenWindow: 14 * day,
   provisionPatience: 2 * hour,
+  periodLength: null,
+  renewalReminders: [7 * day, 3 * day, day],
+  tokenReminders: [3 * day, day],
+  grace: 3 * day,
+  retention: 14 * day,
+  finalWarning: 48 * hour,
+  upgradeWindow: 3 * day,
 };

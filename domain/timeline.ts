@@ -1,8 +1,7 @@
 import type { HostAction } from './hosting.ts';
 import { formatMoney, type Money } from './money.ts';
 import type { EndReason, Period, Phase } from './order.ts';
-import type { OrderState } from './order-state.ts';
-import { waitingFor } from './waiting.ts';
+import type { OrderCommandName } from './order-commands.ts';
 
 /** Names as the reader may know them; `null` where nobody in particular did it. */
 type Name = string | null;
@@ -10,12 +9,17 @@ type Name = string | null;
 /** What happened to an order, from wherever it is kept. */
 export type Happening =
   | { kind: 'placed'; item: string; price: Money; period: Period }
-  | { kind: 'phase'; phase: Phase; price: Money; until: number | null; by: Name; refundDue: Money }
+  | { kind: 'phase'; phase: Phase; before: Phase; price: Money; until: number | null; by: Name; refundDue: Money }
   | { kind: 'ending'; reason: EndReason; by: Name; note: string | null }
   | { kind: 'attention'; cause: string; remedy: string | null }
   | { kind: 'payment-submitted'; amount: Money; reference: string }
   | { kind: 'payment-confirmed'; amount: Money; by: Name }
   | { kind: 'payment-rejected'; amount: Money; by: Name; reason: string | null }
+  | { kind: 'invoice'; subject: string; amount: Money }
+  | { kind: 'term'; until: number }
+  | { kind: 'plan'; tier: string }
+  | { kind: 'incident'; isUp: boolean }
+  | { kind: 'suspended'; why: 'unpaid' | 'staff' }
   | {
       kind: 'attempt';
       action: HostAction;
@@ -26,7 +30,21 @@ export type Happening =
     }
   | { kind: 'refund'; status: 'due' | 'refunded' | 'waived'; amount: Money; by: Name }
   | { kind: 'token-changed' }
-  | { kind: 'retry-asked'; by: Name; reason: string | null };
+  | { kind: 'deed'; deed: ToldDeed; by: Name; reason: string | null }
+  | { kind: 'notice'; to: 'customer' | 'staff'; title: string };
+
+/** Commands whose effect does not tell who wanted it. */
+export const toldDeeds = [
+  'retryProvisioning',
+  'changeHost',
+  'markDeployed',
+  'restart',
+  'suspend',
+  'unsuspend',
+  'extend',
+  'cancel',
+] as const satisfies readonly OrderCommandName[];
+export type ToldDeed = (typeof toldDeeds)[number];
 
 type Outcome = 'running' | 'succeeded' | 'refused' | 'failed';
 export type TimelineEntry = Happening & { at: number };
@@ -57,14 +75,26 @@ function sentence(it: Happening): string {
       return `Payment of ${formatMoney(it.amount)} confirmed${by(it.by)}.`;
     case 'payment-rejected':
       return `Payment of ${formatMoney(it.amount)} rejected${because(it)}`;
+    case 'invoice':
+      return `Invoice ${invoiceWords(it.subject)} opened: ${formatMoney(it.amount)}.`;
+    case 'term':
+      return `Paid until ${clock.format(it.until)} UTC.`;
+    case 'plan':
+      return `The plan is ${it.tier} from now on.`;
+    case 'incident':
+      return it.isUp ? 'The bot is online again.' : 'The bot went offline.';
+    case 'suspended':
+      return it.why === 'unpaid' ? 'The next period was not paid in time.' : 'Botyard staff has stopped the bot.';
     case 'attempt':
       return attemptSentence(it);
     case 'refund':
       return refundSentence(it);
     case 'token-changed':
       return 'A bot token was given.';
-    case 'retry-asked':
-      return `Another try was asked for${because(it)}`;
+    case 'deed':
+      return `${deedWords[it.deed]}${because(it)}`;
+    case 'notice':
+      return `Message to ${it.to === 'staff' ? 'Botyard staff' : 'the customer'}: ${closed(it.title)}`;
   }
 }
 
@@ -72,6 +102,13 @@ const by = (name: Name) => (name ? ` by ${name}` : '');
 const closed = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 const because = ({ by: name, reason }: { by: Name; reason: string | null }) =>
   reason ? `${by(name)}: ${closed(reason)}` : `${by(name)}.`;
+
+/** "for renewal 2", "for a change of plan". */
+function invoiceWords(subject: string): string {
+  const [kind, number] = subject.split('-');
+  if (kind === 'renewal') return `for renewal ${number}`;
+  return kind === 'upgrade' ? 'for the change of plan' : 'for the order';
+}
 
 type PhaseEntry = Extract<Happening, { kind: 'phase' }>;
 
@@ -86,7 +123,7 @@ function phaseSentence(it: PhaseEntry): string {
     case 'provisioning':
       return it.by ? `Approved by ${it.by}. The bot is being built.` : 'The bot is being built.';
     case 'active':
-      return 'Your bot is live.';
+      return it.before === 'suspended' ? 'The bot is back at work.' : 'Your bot is live.';
     case 'suspended':
       return 'The bot is stopped; its data is kept.';
     case 'settling':
@@ -105,12 +142,28 @@ const endings: Record<EndReason, string> = {
   cancelled: 'The order was cancelled',
   rejected: 'The order was rejected',
   'token-missing': 'No bot token was given in time',
+  unpaid: 'Nothing was paid while the data was kept',
+  terminated: 'The order was terminated',
+};
+
+const deedWords: Record<ToldDeed, string> = {
+  retryProvisioning: 'Another try was asked for',
+  changeHost: 'Another host was chosen',
+  markDeployed: 'The bot was marked as deployed',
+  restart: 'A restart was asked for',
+  suspend: 'The bot was suspended',
+  unsuspend: 'The suspension was lifted',
+  extend: 'More time was given',
+  cancel: 'The cancellation was changed',
 };
 
 const deeds: Record<HostAction, string> = {
   provision: 'build the bot',
   restart: 'restart the bot',
   reconfigure: 'give the bot its new token',
+  resize: 'give the bot its new plan',
+  suspend: 'stop the bot',
+  resume: 'bring the bot back',
   terminate: 'remove the bot',
 };
 
@@ -128,30 +181,3 @@ function refundSentence({ status, amount, by: name }: Extract<Happening, { kind:
 
 const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 const until = (at: number | null) => (at === null ? '' : ` until ${clock.format(at)} UTC`);
-
-/** What is waited for now, what follows, and what happens by itself if nothing is done. */
-export function whatComesNext(state: OrderState): Told<number | null>[] {
-  if (state.phase === 'ended') return [];
-  const steps = [waitingFor(state).what, ...later(state)].map((text) => ({ at: null, text }));
-  const lapse = lapses[state.phase];
-  return state.until !== null && lapse ? [...steps, { at: state.until, text: lapse }] : steps;
-}
-
-function later({ phase, approval, ending, host }: OrderState): string[] {
-  if (phase === 'active' && !ending) return [];
-  if (phase === 'settling' || phase === 'active' || phase === 'suspended' || ending) return ['Then the order ends.'];
-  const steps: [Phase, string][] = [
-    ['awaiting-payment', 'Then the invoice is to be paid.'],
-    ['awaiting-approval', approval === 'manual' ? 'Then Botyard staff checks and approves the order.' : ''],
-    ['provisioning', `Then the bot is built on ${host}.`],
-    ['active', 'Then the bot is live.'],
-  ];
-  const here = steps.findIndex(([step]) => step === phase);
-  return steps.slice(here + 1).flatMap(([, text]) => text || []);
-}
-
-const lapses: Partial<Record<Phase, string>> = {
-  quoted: 'The quote lapses if it was not accepted.',
-  'awaiting-payment': 'The order ends if it was not paid.',
-  provisioning: 'The order is undone if no bot token was given.',
-};

@@ -11,36 +11,62 @@ export interface Waiting {
 export function waitingFor(state: OrderState): Waiting {
   const { attention, ending, phase } = state;
   if (attention) return { who: attention.who, what: attention.cause };
-  if (ending && phase !== 'settling' && phase !== 'ended')
-    return { who: 'botyard', what: 'Everything is being undone.' };
+  if (ending && phase !== 'settling' && phase !== 'ended') return botyard('Everything is being undone.');
 
   switch (phase) {
     case 'quoted':
-      return { who: 'customer', what: `The customer may accept the quote of ${priceOf(state)}, or decline it.` };
+      return customer(`The customer may accept the quote of ${money(state, state.amount)}, or decline it.`);
     case 'awaiting-payment':
-      return state.paymentsWaiting > 0
-        ? { who: 'staff', what: 'Staff must look at a submitted payment and confirm or reject it.' }
-        : { who: 'customer', what: `The customer must pay ${priceOf(state)}.` };
+      return look(state) ?? customer(`The customer must pay ${money(state, state.amount)}.`);
     case 'awaiting-approval':
-      return { who: 'staff', what: 'An admin must look at the order and approve or reject it.' };
+      return staff('An admin must look at the order and approve or reject it.');
     case 'provisioning':
-      return { who: 'botyard', what: `The bot's server is being made on ${state.host}.` };
+      return botyard(`The bot's server is being made on ${state.host}.`);
     case 'active':
-      return { who: 'nobody', what: 'The bot is at work.' };
+      return atWork(state);
     case 'suspended':
-      return { who: 'customer', what: 'The bot is stopped; its data is kept.' };
+      return stopped(state);
     case 'settling':
-      return { who: 'staff', what: settlingSentence(state) };
+      return look(state) ?? refund(state) ?? staff('The books are being closed.');
     case 'ended':
       return { who: 'nobody', what: 'The order has ended.' };
   }
 }
 
-const priceOf = ({ amount, currency }: OrderState) => formatMoney({ amount, currency });
+const customer = (what: string): Waiting => ({ who: 'customer', what });
+const staff = (what: string): Waiting => ({ who: 'staff', what });
+const botyard = (what: string): Waiting => ({ who: 'botyard', what });
 
-const settlingSentence = ({ refundDue, currency, paymentsWaiting }: OrderState) =>
-  refundDue > 0
-    ? `Staff must refund ${formatMoney({ amount: refundDue, currency })} and say so, or waive it.`
-    : paymentsWaiting > 0
-      ? 'Staff must look at a submitted payment and confirm or reject it.'
-      : 'The books are being closed.';
+const money = ({ currency }: OrderState, amount: number) => formatMoney({ amount, currency });
+
+const look = ({ paymentsWaiting }: OrderState): Waiting | null =>
+  paymentsWaiting > 0 ? staff('Staff must look at a submitted payment and confirm or reject it.') : null;
+
+const refund = (state: OrderState): Waiting | null =>
+  state.refundDue > 0 ? staff(`Staff must refund ${money(state, state.refundDue)} and say so, or waive it.`) : null;
+
+function atWork(state: OrderState): Waiting {
+  const { renewal, change, incident } = state;
+  if (incident) return botyard('The bot is offline and is being looked after.');
+  if (renewal && !renewal.paid) {
+    return look(state) ?? customer(`The customer must pay ${money(state, renewal.amount)} for the next period.`);
+  }
+  if (change?.begins === 'now' && !change.paid) {
+    return look(state) ?? customer(`The customer must pay ${money(state, change.due)} for the new plan.`);
+  }
+  if (!state.paid && state.amount > 0) {
+    return look(state) ?? customer(`The customer must still pay ${money(state, state.amount)} for the bot.`);
+  }
+  if (change?.ready) return botyard('The bot is being given its new plan.');
+  return look(state) ?? refund(state) ?? { who: 'nobody', what: 'The bot is at work.' };
+}
+
+function stopped(state: OrderState): Waiting {
+  const { suspension, renewal, renewalAmount } = state;
+  if (suspension.unpaid !== null) {
+    const due = money(state, renewal?.amount ?? renewalAmount);
+    return look(state) ?? customer(`The bot is stopped until the customer pays ${due}; its data is kept.`);
+  }
+  if (suspension.staff !== null) return staff('Staff has stopped the bot and must let it back to work.');
+  return botyard('The bot is being brought back.');
+}

@@ -4,6 +4,9 @@ import { findTestFiles } from './test/files.ts';
 import { runTests } from './test/run-tests.ts';
 import { withServers } from './test/servers.ts';
 
+/** So short that long lives begin anew in the tests too. */
+const longestHistory = 100;
+
 const stop = new AbortController();
 for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) process.on(event, () => stop.abort());
 process.channel?.unref();
@@ -31,10 +34,14 @@ function tellVerdict(verdict: string): void {
 async function runEverything(paths: string[]): Promise<{ passed: number; failed: number }> {
   const files = await findTestFiles(paths);
   const verdicts = paths.length ? [] : checks.map((check) => runCheck(check, stop.signal));
-  const tests = await withServers(stop.signal, (variables) => {
-    setEnvironment(variables);
-    return runTests(files, stop.signal);
-  });
+  const tests = await withServers(
+    stop.signal,
+    (variables) => {
+      setEnvironment(variables);
+      return runTests(files, stop.signal);
+    },
+    { longestHistory },
+  );
   const sound = (await Promise.all(verdicts)).filter(Boolean).length;
   return { passed: tests.passed + sound, failed: tests.failed + verdicts.length - sound };
 }

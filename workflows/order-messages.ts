@@ -1,8 +1,9 @@
-import { defineSearchAttributeKey } from '@temporalio/common';
+import { defineSearchAttributeKey, type UpdateDefinition } from '@temporalio/common';
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Phase } from '../domain/order.ts';
+import type { OrderCommandName, OrderCommands } from '../domain/order-commands.ts';
 import type { OrderFact } from '../domain/order-facts.ts';
-import type { Decision, OrderState, Settlement } from '../domain/order-state.ts';
+import type { OrderState } from '../domain/order-state.ts';
 import { searchAttributes } from '../domain/search-attributes.ts';
 
 export const orderWorkflowType = 'order';
@@ -15,6 +16,8 @@ export const paymentSubmitted = defineSignal<Fact<'paymentSubmitted'>>('paymentS
 export const paymentConfirmed = defineSignal<Fact<'paymentConfirmed'>>('paymentConfirmed');
 export const paymentRejected = defineSignal<Fact<'paymentRejected'>>('paymentRejected');
 export const botTokenChanged = defineSignal<Fact<'botTokenChanged'>>('botTokenChanged');
+export const healthChanged = defineSignal<Fact<'healthChanged'>>('healthChanged');
+export const deploymentReported = defineSignal<Fact<'deploymentReported'>>('deploymentReported');
 
 /** What the order is once a command has been taken and written down. */
 export interface CommandAnswer {
@@ -22,28 +25,29 @@ export interface CommandAnswer {
   version: number;
 }
 
-type Command = [Decision];
+const command = <const Name extends OrderCommandName>(name: Name) =>
+  defineUpdate<CommandAnswer, [OrderCommands[Name]], Name>(name);
 
 // Commands are updates: whoever sends one is told what will happen, or why not.
-export const acceptQuote = defineUpdate<CommandAnswer, Command>('acceptQuote');
-export const declineQuote = defineUpdate<CommandAnswer, Command>('declineQuote');
-export const approve = defineUpdate<CommandAnswer, Command>('approve');
-export const reject = defineUpdate<CommandAnswer, Command>('reject');
-export const cancel = defineUpdate<CommandAnswer, Command>('cancel');
-export const retryProvisioning = defineUpdate<CommandAnswer, Command>('retryProvisioning');
-export const restart = defineUpdate<CommandAnswer, Command>('restart');
-export const settle = defineUpdate<CommandAnswer, [Settlement]>('settle');
-
-export const orderCommands = {
-  acceptQuote,
-  declineQuote,
-  approve,
-  reject,
-  cancel,
-  retryProvisioning,
-  restart,
-  settle,
-} as const;
+export const orderCommands: {
+  readonly [Name in OrderCommandName]: UpdateDefinition<CommandAnswer, [OrderCommands[Name]], Name>;
+} = {
+  acceptQuote: command('acceptQuote'),
+  declineQuote: command('declineQuote'),
+  approve: command('approve'),
+  reject: command('reject'),
+  cancel: command('cancel'),
+  retryProvisioning: command('retryProvisioning'),
+  changeHost: command('changeHost'),
+  markDeployed: command('markDeployed'),
+  upgrade: command('upgrade'),
+  restart: command('restart'),
+  suspend: command('suspend'),
+  unsuspend: command('unsuspend'),
+  extend: command('extend'),
+  settle: command('settle'),
+  terminate: command('terminate'),
+};
 
 // The same two as signals, for an admin in the Temporal UI; who that was is written down by the api's proxy.
 export const approvedInTemporal = defineSignal('approve');

@@ -2,25 +2,26 @@ import { allHandlersFinished, condition } from '@temporalio/workflow';
 import type { EndReason, Phase } from '../domain/order.ts';
 import type { OrderState } from '../domain/order-state.ts';
 import { approvedByStaff } from './order/approval.ts';
+import { billed } from './order/billing.ts';
 import { type Life, liveOrder } from './order/life.ts';
 import { listen } from './order/listen.ts';
-import { firstInvoiceOpened, firstInvoicePaid } from './order/payment.ts';
+import { firstInvoicePaid } from './order/payment.ts';
 import { botBuilt, botRemoved } from './order/provisioning.ts';
 import { quoteAccepted } from './order/quote.ts';
 import { botServed } from './order/serving.ts';
 import { moneyIsOpen, moneySettled } from './order/settling.ts';
+import { botStopped } from './order/suspension.ts';
 
 /** Each phase waits for what moves the order on, and answers with the phase that comes next. */
-const story: Record<Exclude<Phase, 'suspended' | 'ended'>, (life: Life) => Promise<Phase>> = {
+const story: Record<Exclude<Phase, 'ended'>, (life: Life) => Promise<Phase>> = {
   async quoted(life) {
-    if (!(await quoteAccepted(life))) return 'ended';
-    await firstInvoiceOpened(life);
-    return 'awaiting-payment';
+    return (await quoteAccepted(life)) ? 'awaiting-payment' : 'ended';
   },
 
   async 'awaiting-payment'(life) {
-    if (!(await firstInvoicePaid(life))) return (await moneyIsOpen(life)) ? 'settling' : 'ended';
-    return life.state.approval === 'automatic' ? 'provisioning' : 'awaiting-approval';
+    if (!(await firstInvoicePaid(life))) return end(life);
+    const mayBuild = life.state.approval === 'automatic' || life.state.approved !== null;
+    return mayBuild ? 'provisioning' : 'awaiting-approval';
   },
 
   async 'awaiting-approval'(life) {
@@ -32,9 +33,17 @@ const story: Record<Exclude<Phase, 'suspended' | 'ended'>, (life: Life) => Promi
   },
 
   async active(life) {
-    await botServed(life);
+    await whileBilled(life, botServed(life));
+    if (!life.state.ending) return 'suspended';
     await botRemoved(life);
-    return 'settling';
+    return end(life);
+  },
+
+  async suspended(life) {
+    await whileBilled(life, botStopped(life));
+    if (!life.state.ending) return 'active';
+    await botRemoved(life);
+    return end(life);
   },
 
   async settling(life) {
@@ -43,12 +52,23 @@ const story: Record<Exclude<Phase, 'suspended' | 'ended'>, (life: Life) => Promi
   },
 };
 
+const end = async (life: Life): Promise<Phase> => ((await moneyIsOpen(life)) ? 'settling' : 'ended');
+
+/** Trouble with the bot never stops the clock of its money, nor the other way round. */
+async function whileBilled(life: Life, work: Promise<void>): Promise<void> {
+  let isOver = false;
+  const worked = work.finally(() => {
+    isOver = true;
+  });
+  await Promise.all([worked, life.beside(() => billed(life, () => isOver))]);
+}
+
 /** One order, from the quote to the day nothing of it is left. */
 export async function order(state: OrderState): Promise<EndReason | null> {
   const life = liveOrder(state);
   listen(life);
 
-  while (life.state.phase !== 'ended' && life.state.phase !== 'suspended') {
+  while (life.state.phase !== 'ended') {
     await life.become(await story[life.state.phase](life));
   }
   await condition(allHandlersFinished);

@@ -1,22 +1,22 @@
 import type { Host, HostedServer } from '../../domain/hosting.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import type { PanelServer } from '../../integrations/pterodactyl/application/servers.ts';
 import type { ApplicationApi } from '../../integrations/pterodactyl/application.ts';
-import { readBotLog } from '../../integrations/pterodactyl/bot-log.ts';
 import type { ClientApi } from '../../integrations/pterodactyl/client.ts';
+import { pterodactylObserver } from '../../integrations/pterodactyl/observe.ts';
+import { requireServer } from '../../integrations/pterodactyl/required.ts';
+import { externalIdOf } from '../../integrations/pterodactyl/server-layout.ts';
+import { stateOf } from '../../integrations/pterodactyl/server-state.ts';
 import type { WithNodeLock } from './pterodactyl/allocate.ts';
 import { explaining } from './pterodactyl/explaining.ts';
 import { inTurn } from './pterodactyl/in-turn.ts';
-import { requireClient } from './pterodactyl/keys.ts';
+import { offlineOrNeverInstalled } from './pterodactyl/own-check.ts';
 import { power, unsuspend } from './pterodactyl/power.ts';
 import { preflight } from './pterodactyl/preflight.ts';
 import { provision } from './pterodactyl/provision.ts';
 import { reconfigure } from './pterodactyl/reconfigure.ts';
 import { resize } from './pterodactyl/resize.ts';
-import { externalIdOf, type PterodactylSettings } from './pterodactyl/settings.ts';
-import { statusOf } from './pterodactyl/status.ts';
+import type { PterodactylSettings } from './pterodactyl/settings.ts';
 import { type OpenNode, statuses } from './pterodactyl/statuses.ts';
-import { usageOf } from './pterodactyl/usage.ts';
 
 export interface PterodactylDeps {
   panel: ApplicationApi;
@@ -46,16 +46,21 @@ const settled = (
 
 function verbsOf(deps: Settled): Host {
   const { settings, panel, client } = deps;
+  const { observe, logs } = pterodactylObserver({ panel, client }, settings);
   const find = (orderId: string) => panel.findServer(externalIdOf(settings, orderId));
-  const get = async (orderId: string) => (await find(orderId)) ?? serverMissing(orderId);
-  const usage = (server: PanelServer) => usageOf(client, server);
+  const get = async (orderId: string) => requireServer(await find(orderId), orderId);
+  const usage = async (server: PanelServer) => (await stateOf({ client }, server)).usage;
 
   return {
     name: 'pterodactyl',
     preflight: (resources) => preflight(deps, resources),
     find: async (orderId) => presentAny(await find(orderId), settings),
     provision: async (spec) => present(await provision(deps, spec), settings),
-    status: async (orderId) => statusOf(deps, await find(orderId)),
+    async status(orderId) {
+      const { status } = await observe(orderId);
+      const server = status === 'offline' && (await find(orderId));
+      return server ? offlineOrNeverInstalled(deps, server) : status;
+    },
     terminate: async (orderId) => {
       const server = await find(orderId);
       if (server) await panel.deleteServer(server.id);
@@ -63,17 +68,12 @@ function verbsOf(deps: Settled): Host {
     power: async (orderId, signal) => power(client, await get(orderId), signal),
     suspend: async (orderId) => panel.suspendServer((await get(orderId)).id),
     unsuspend: async (orderId) => unsuspend(deps, await get(orderId)),
-    resize: async (orderId, resources) => resize({ panel, usage }, await get(orderId), resources),
+    resize: async (orderId, resources) => resize({ panel, client, usage }, await get(orderId), resources),
     reconfigure: async (spec) => reconfigure(deps, await get(spec.orderId), spec),
     statuses: (orderIds) => statuses(deps, orderIds),
     usage: async (orderId) => usage(await get(orderId)),
-    logs: async (orderId, lines) => logs(deps, await get(orderId), lines),
+    logs,
   };
-}
-
-function logs({ settings, panel, client }: Settled, server: PanelServer, lines: number) {
-  const file = settings.logFile;
-  return readBotLog({ panel, client: requireClient(client) }, { server, lines, ...(file && { file }) });
 }
 
 const present = ({ identifier }: PanelServer, { panelUrl }: PterodactylSettings): HostedServer => ({
@@ -82,9 +82,3 @@ const present = ({ identifier }: PanelServer, { panelUrl }: PterodactylSettings)
 });
 
 const presentAny = (server: PanelServer | null, settings: PterodactylSettings) => server && present(server, settings);
-
-function serverMissing(orderId: string): never {
-  throw new Refusal('server-missing', `The panel has no server for order ${orderId}.`, {
-    remedy: 'Provision the order again, or end it.',
-  });
-}

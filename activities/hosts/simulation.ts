@@ -1,12 +1,11 @@
 import type { Host, HostedServer, PowerSignal, ServerStatus } from '../../domain/hosting.ts';
 import { Busy, Refusal } from '../../domain/refusal.ts';
-
-export interface SimulatedServer {
-  orderId: string;
-  serverId: string;
-  name: string;
-  status: ServerStatus;
-}
+import {
+  requireSimulated,
+  type SimulatedServer,
+  simulationObserver,
+  usageOf,
+} from '../../integrations/simulation/observe.ts';
 
 /** Where simulated servers are kept. */
 export interface SimulatedServers {
@@ -23,7 +22,8 @@ export type FaultOf = (verb: Exclude<keyof Host, 'name'>, orderId: string | null
 /** Bots that run nowhere: for demonstrations, load tests and tests of everything around a host. */
 export function simulationHost(servers: SimulatedServers, { faultOf = () => null }: { faultOf?: FaultOf } = {}): Host {
   const faulty = disturbing(faultOf);
-  const get = async (orderId: string) => (await servers.find(orderId)) ?? serverMissing(orderId);
+  const { observe, logs } = simulationObserver(servers.find);
+  const get = async (orderId: string) => requireSimulated(await servers.find(orderId), orderId);
   const become = async (orderId: string, status: ServerStatus) => servers.save({ ...(await get(orderId)), status });
 
   return {
@@ -37,7 +37,7 @@ export function simulationHost(servers: SimulatedServers, { faultOf = () => null
         if (!there) await servers.save(server);
         return { serverId: server.serverId, url: null };
       }),
-    status: (orderId) => faulty('status', orderId, async () => (await servers.find(orderId))?.status ?? 'missing'),
+    status: (orderId) => faulty('status', orderId, async () => (await observe(orderId)).status),
     terminate: (orderId) => faulty('terminate', orderId, () => servers.remove(orderId)),
     power: (orderId, signal) =>
       faulty('power', orderId, async () => {
@@ -55,7 +55,7 @@ export function simulationHost(servers: SimulatedServers, { faultOf = () => null
       }),
     statuses: (orderIds) => faulty('statuses', null, () => statusesOf(servers, orderIds)),
     usage: (orderId) => faulty('usage', orderId, async () => usageOf(await get(orderId))),
-    logs: (orderId, lines) => faulty('logs', orderId, async () => logsOf(await get(orderId)).slice(-lines)),
+    logs: (orderId, lines) => faulty('logs', orderId, () => logs(orderId, lines)),
   };
 }
 
@@ -90,12 +90,6 @@ async function statusesOf(servers: SimulatedServers, orderIds: readonly string[]
   return found;
 }
 
-const usageOf = ({ status }: SimulatedServer) =>
-  status === 'running' ? { memoryBytes: 64_000_000, cpuPercent: 1, diskBytes: 1_000_000, uptimeMs: 60_000 } : null;
-
-const logsOf = ({ name, status }: SimulatedServer): string[] =>
-  status === 'running' ? ['Starting.', `Logged in as ${name}`] : ['The process ended.'];
-
 const simulatedRefusal = (verb: string) =>
   new Refusal('simulated-refusal', `The simulated host refuses to ${verb}.`, {
     remedy: 'Take the simulated fault away, then try again.',
@@ -105,9 +99,3 @@ const serverSuspended = (orderId: string) =>
   new Refusal('server-suspended', `The simulated server of order ${orderId} is suspended.`, {
     remedy: 'Unsuspend the order first.',
   });
-
-function serverMissing(orderId: string): never {
-  throw new Refusal('server-missing', `There is no simulated server for order ${orderId}.`, {
-    remedy: 'Provision the order again, or end it.',
-  });
-}

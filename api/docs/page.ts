@@ -2,12 +2,13 @@ import { html, type Markup } from './html.ts';
 import { describeSchema } from './schema.ts';
 
 type Json = Record<string, unknown>;
+type Content = Record<string, { schema?: Json }>;
 interface Operation {
   summary: string;
   'x-permission'?: string;
   parameters: { name: string; in: string; required: boolean; description?: string; schema: Json }[];
-  requestBody?: { content: { 'application/json': { schema: Json } } };
-  responses: Record<string, { content?: { 'application/json'?: { schema: Json } } }>;
+  requestBody?: { content: Content };
+  responses: Record<string, { content?: Content }>;
 }
 
 /** Every route on one page, to be read without a script. */
@@ -37,7 +38,7 @@ export function docsPage(document: Json): string {
   return page.text;
 }
 
-const intro = html`<p>Send <code>Authorization: Bearer byk_…</code>. Everything is JSON; money is in minor units (cents), times are ISO 8601.
+const intro = html`<p>Send <code>Authorization: Bearer byk_…</code>. Everything is JSON where nothing else is said; money is in minor units (cents), times are ISO 8601.
 An <code>Idempotency-Key</code> makes a repeated POST harmless. Problems are answered as RFC 9457 describes them.
 For programs: <a href="/api/openapi.json">openapi.json</a>.</p>`;
 
@@ -49,9 +50,20 @@ function operationPart({ path, method, operation }: { path: string; method: stri
 <summary><b class="${method}">${method.toUpperCase()}</b> <code>${path}</code> <span>${summary}</span></summary>
 <p>${permission ? html`Needs a key with <code>${permission}</code>.` : html`Open to everyone.`}</p>
 ${parameters.length ? html`<h3>Parameters</h3><ul>${parameters.map(parameterPart)}</ul>` : ''}
-${requestBody ? html`<h3>Body</h3>${describeSchema(requestBody.content['application/json'].schema)}` : ''}
-<h3>Answer ${status}</h3>${describeSchema(answer?.content?.['application/json']?.schema ?? {})}
+${requestBody ? html`<h3>Body</h3>${contentPart(requestBody.content)}` : ''}
+<h3>Answer ${status}</h3>${contentPart(answer?.content ?? {})}
 </details>`;
+}
+
+const form = 'multipart/form-data';
+
+/** What is sent or answered; only what is no JSON is said to be so. */
+function contentPart(content: Content): Markup {
+  const types = Object.keys(content);
+  if (content[form])
+    return html`<p><code>${types.join(' or ')}</code></p>${describeSchema(content[form].schema ?? {})}`;
+  const json = content['application/json'];
+  return json ? describeSchema(json.schema ?? {}) : html`<p><code>${types.join(' or ')}</code></p>`;
 }
 
 const parameterPart = ({ name, in: place, required, description, schema }: Operation['parameters'][number]) =>

@@ -12,6 +12,13 @@ export const commandRoutes = {
   reject: { deed: 'reject', needs: 'order.reject' },
   retryProvisioning: { deed: 'retry', needs: 'order.retry' },
   settle: { deed: 'settle', needs: 'order.settle' },
+  upgrade: { deed: 'upgrade', needs: 'order.upgrade' },
+  changeHost: { deed: 'change-host', needs: 'order.change-host' },
+  markDeployed: { deed: 'mark-deployed', needs: 'order.mark-deployed' },
+  suspend: { deed: 'suspend', needs: 'order.suspend' },
+  unsuspend: { deed: 'unsuspend', needs: 'order.suspend' },
+  extend: { deed: 'extend', needs: 'order.extend' },
+  terminate: { deed: 'terminate', needs: 'order.terminate' },
 } as const satisfies Record<OrderCommandName, { deed: string; needs: Permission }>;
 
 export const deeds = [
@@ -29,7 +36,13 @@ export function canDo(state: OrderState, actor: Actor): Deed[] {
   const isOver = state.ending !== null || state.phase === 'settling' || state.phase === 'ended';
   return [
     ...commands,
-    ...(state.phase === 'awaiting-payment' && !isOver ? (['submit-payment'] as const) : []),
+    ...(hasOpenInvoice(state) && !isOver ? (['submit-payment'] as const) : []),
     ...(isOver ? [] : (['change-bot-token'] as const)),
   ];
 }
+
+const hasOpenInvoice = ({ phase, paid, renewal, change }: OrderState): boolean =>
+  phase === 'awaiting-payment' ||
+  (!paid && phase !== 'quoted') ||
+  renewal?.paid === false ||
+  (change !== null && change.until !== null && !change.paid);

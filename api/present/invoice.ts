@@ -14,6 +14,8 @@ export const InvoiceView = z
     status: z.enum(invoiceStatuses),
     openedAt: time,
     paidAt: time.nullable(),
+    coversFrom: time.nullable().describe('The time that it pays for, once that has begun or is sold.'),
+    coversUntil: time.nullable(),
   })
   .meta({ id: 'Invoice' });
 
@@ -21,4 +23,6 @@ export const presentInvoice = (invoice: InvoiceRecord): z.input<typeof InvoiceVi
   ...invoice,
   openedAt: iso(invoice.openedAt),
   paidAt: isoOrNull(invoice.paidAt),
+  coversFrom: isoOrNull(invoice.coversFrom),
+  coversUntil: isoOrNull(invoice.coversUntil),
 });

@@ -8,6 +8,7 @@ import { waitingFor } from '../../domain/waiting.ts';
 import { time } from '../fields.ts';
 import { canDo, deeds } from './can-do.ts';
 import { iso, isoOrNull, PriceView } from './money.ts';
+import { presentRunning, Running } from './running.ts';
 import { visibleState } from './visible-state.ts';
 
 export const Phase = z.enum(phases).meta({ id: 'Phase' });
@@ -47,11 +48,13 @@ export const OrderView = z
     addons: z.array(z.enum(addonCodes)),
     template: z.string(),
     guildId: z.string(),
+    maxGuilds: z.int(),
     host: z.enum(hostNames),
     period: z.enum(periods),
     price: PriceView,
     renewalAmount: z.int().describe('Minor units due at each renewal.'),
     refundDue: z.int().describe('Minor units that staff has still to refund or to waive.'),
+    ...Running,
     placedAt: time,
     deployment: Deployment,
     canDo: z.array(z.enum(deeds)).describe('What you can ask of this order now.'),
@@ -73,15 +76,17 @@ export function presentOrder(record: OrderRecord, actor: Actor): z.input<typeof 
     attention: attention && { ...attention, since: iso(attention.since) },
     endReason: state.ending?.reason ?? null,
     customer: { id: state.customerId, name: record.customerName },
-    tier: record.tier,
+    tier: state.tier,
     addons: record.addons,
     template: record.template,
     guildId: state.guildId,
+    maxGuilds: record.maxGuilds,
     host: state.host,
     period: record.period,
     price: { amount: state.amount, currency: state.currency, lines: record.lines },
-    renewalAmount: record.renewalAmount,
+    renewalAmount: state.renewalAmount,
     refundDue: state.refundDue,
+    ...presentRunning(state),
     placedAt: iso(record.placedAt),
     deployment: { ...deployment, provisionedAt: isoOrNull(deployment.provisionedAt) },
     canDo: canDo(state, actor),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { paymentStatuses } from '../../db/entities/payment.ts';
 import type { PaymentRecord } from '../../db/queries/payment-records.ts';
 import { type Actor, isStaff } from '../../domain/permission.ts';
+import { proofTypes } from '../../domain/proof.ts';
 import { time } from '../fields.ts';
 import { iso, isoOrNull } from './money.ts';
 
@@ -20,6 +21,10 @@ export const PaymentView = z
     decidedAt: time.nullable(),
     decidedBy: z.string().nullable().describe('Shown to staff.'),
     rejectionReason: z.string().nullable(),
+    proof: z
+      .object({ fileName: z.string(), mediaType: z.enum(proofTypes), size: z.int().describe('Bytes.') })
+      .nullable()
+      .describe('The file that came with it, which has a route of its own.'),
   })
   .meta({ id: 'Payment' });
 

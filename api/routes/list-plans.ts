@@ -3,21 +3,15 @@ import { getCatalogue } from '../../db/queries/catalogue.ts';
 import { within } from '../../db/scope.ts';
 import { addonCodes, features, tiers } from '../../domain/catalogue.ts';
 import type { Parts } from '../parts.ts';
+import { ResourcesView } from '../present/resources.ts';
 import { route, takes } from '../route.ts';
 
 const count = z.int();
-const resources = z.object({
-  memoryMb: count,
-  cpuPercent: count.describe('100 is one core.'),
-  diskMb: count,
-  databases: count,
-  backups: count,
-});
 
 const PlanView = z.object({
   tier: z.enum(tiers),
   name: z.string(),
-  resources,
+  resources: ResourcesView,
   maxGuilds: count,
   commandsPerMinute: count,
   apiCallsPerDay: count,
@@ -32,7 +26,7 @@ const AddonView = z.object({
   name: z.string(),
   price: count.describe('Minor units: a month, or once.'),
   billed: z.enum(['monthly', 'once']),
-  boost: resources.partial(),
+  boost: ResourcesView.partial(),
 });
 
 export const listPlans = ({ orm }: Pick<Parts, 'orm'>) =>

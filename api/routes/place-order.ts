@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { botTemplates } from '../../db/entities/order.ts';
-import { isConflict, refuseTokenInUse } from '../../db/queries/bot-token.ts';
+import type { Orm } from '../../db/orm.ts';
+import { isConflict, refuseTokenInUse, sealToken } from '../../db/queries/bot-token.ts';
 import { findOrder, getOrder, type OrderRecord } from '../../db/queries/order-records.ts';
-import { type NewOrder, placeOrder as place } from '../../db/queries/place-order.ts';
+import { deploymentIdOf, type NewOrder, placeOrder as place } from '../../db/queries/place-order.ts';
 import { within } from '../../db/scope.ts';
-import { addonCodes, tiers } from '../../domain/catalogue.ts';
 import { hostNames } from '../../domain/hosting.ts';
 import { periods } from '../../domain/order.ts';
 import { can } from '../../domain/permission.ts';
@@ -14,6 +14,7 @@ import type { Parts } from '../parts.ts';
 import { PriceView } from '../present/money.ts';
 import { Phase } from '../present/order.ts';
 import { route, takes } from '../route.ts';
+import { addons, tier } from '../selection.ts';
 
 const oneOf = (words: readonly string[]) => `must be one of ${words.join(', ')}.`;
 
@@ -28,8 +29,8 @@ const Bot = z
   );
 
 const body = {
-  tier: z.enum(tiers, oneOf(tiers)),
-  addons: z.array(z.enum(addonCodes, oneOf(addonCodes)), 'must be a list.').max(addonCodes.length, 'is too long.'),
+  tier,
+  addons,
   guildId: snowflake,
   template: z.enum(botTemplates, oneOf(botTemplates)).default('standard'),
   host: z.enum(hostNames, oneOf(hostNames)).optional().describe('Staff only.'),
@@ -54,22 +55,22 @@ export const placeOrder = ({ orm, keys, policy, defaultHost }: Needed) =>
       if (host && !can(actor, 'order.place-for-host')) throw hostNotTheirs();
       if (bot.pool) throw poolEmpty();
 
-      const token = bot.token ?? null;
+      const token = bot.token ? sealToken(keys, bot.token, deploymentIdOf(requestId)) : null;
       const order = { ...selection, id: requestId, customerId: actor.id, host: host ?? defaultHost, policy, token };
-      const { id, state, lines } = await placeOnce({ orm, keys }, order);
+      const { id, state, lines } = await placeOnce(orm, order);
       const { number, phase, amount, currency } = state;
       return { id, number, phase, price: { amount, currency, lines } };
     },
   });
 
 /** Whoever comes second with the same id, after a crash or at the same moment, finds the first one's order. */
-async function placeOnce({ orm, keys }: Pick<Parts, 'orm' | 'keys'>, order: NewOrder): Promise<OrderRecord> {
+async function placeOnce(orm: Orm, order: NewOrder): Promise<OrderRecord> {
   const own = { kind: 'user', userId: order.customerId } as const;
   try {
     return await within(orm, own, async (em) => {
       const earlier = await findOrder(em, order.id);
       if (earlier) return earlier;
-      await place(em, keys, order);
+      await place(em, order);
       return getOrder(em, order.id);
     });
   } catch (error) {

@@ -4,6 +4,7 @@ import { within } from '../../db/scope.ts';
 import { id, text } from '../fields.ts';
 import type { Parts } from '../parts.ts';
 import { PaymentView, presentPayment } from '../present/payment.ts';
+import { proofField, proofOf, proofUpload } from '../proof-field.ts';
 import { route, takes } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
 
@@ -19,13 +20,17 @@ export const submitPayment = ({ orm }: Pick<Parts, 'orm'>) =>
       body: {
         method: z.literal('manual', 'must be "manual".'),
         reference: text(200).describe('By which staff can find the money.'),
+        proof: proofField.optional(),
       },
     }),
+    upload: proofUpload,
     output: PaymentView,
     status: 201,
 
     async handle({ params: { orderId }, body }, { actor, requestId }) {
-      const payment = await within(orm, scopeOf(actor), (em) => submit(em, { id: requestId, orderId, ...body }));
+      const { proof, ...said } = body;
+      const given = { id: requestId, orderId, ...said, ...(proof && { proof: proofOf(proof) }) };
+      const payment = await within(orm, scopeOf(actor), (em) => submit(em, given));
       return presentPayment(payment, actor);
     },
   });

@@ -24,6 +24,8 @@ const BotDeploymentSchema = defineEntity({
     storageGb: p.decimal('number').precision(8).scale(2),
     databases: p.integer(),
     backups: p.integer(),
+    /** As many guilds as were sold with the tier. */
+    maxGuilds: p.integer().default(1),
     enabledFeatures: p.array().columnType('text[]'),
     hostBotId: p.string().columnType('text').nullable(),
     hostServerId: p.string().columnType('text').nullable(),

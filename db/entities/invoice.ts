@@ -25,6 +25,9 @@ const InvoiceSchema = defineEntity({
     status: p.string().columnType('text').$type<(typeof invoiceStatuses)[number]>(),
     openedAt: p.datetime().defaultRaw('now()'),
     paidAt: p.datetime().nullable(),
+    /** The time that it pays for; without a beginning nothing was had for it yet. */
+    coversFrom: p.datetime().nullable(),
+    coversUntil: p.datetime().nullable(),
   },
   uniques: [{ name: 'invoices_subject_unique', properties: ['orderId', 'subject'] }],
 });

@@ -30,6 +30,8 @@ const OrderSchema = defineEntity({
     renewalAmount: p.integer(),
     currency: p.string().columnType('text'),
     priceLines: p.json<PriceLine[]>(),
+    /** What each period costs now, once a change of plan has begun. */
+    renewalLines: p.json<PriceLine[]>().nullable(),
     placedAt: p.datetime().defaultRaw('now()'),
 
     /** The workflow's state as it last told us; the columns below repeat what lists ask for. */

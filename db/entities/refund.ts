@@ -15,7 +15,7 @@ const RefundSchema = defineEntity({
     customerId: () => p.manyToOne(User).mapToPk().joinColumn('customer_id'),
     paymentId: () => p.manyToOne(Payment).mapToPk().joinColumn('payment_id'),
     /** Why it is due; with the payment, the key that keeps it single. */
-    cause: p.string().columnType('text').$type<'surplus' | 'order-ended'>(),
+    cause: p.string().columnType('text').$type<'surplus' | 'invoice-void' | 'order-ended'>(),
     amount: p.integer(),
     currency: p.string().columnType('text'),
     status: p.string().columnType('text').$type<'due' | 'refunded' | 'waived'>(),

@@ -20,20 +20,38 @@ interface DeploymentRow {
   host: HostName;
 }
 
+/** What a host is told to make for an order, and the row of the attempt to make it. */
 export interface BotJob {
+  id: string;
   host: HostName;
   spec: BotSpec;
 }
 
-/** What a host is told to make for an order, with the token opened. */
-export async function getBotJob(em: Em, keys: KeyRing, orderId: string): Promise<BotJob> {
-  const [row] = await em.execute<DeploymentRow[]>(
-    'select d.*, o.host from bot_deployments d join orders o on o.id = d.order_id where d.order_id = ?',
-    [orderId],
-  );
+/** Begins the next attempt, with the token opened; one that a dead process left behind is closed as failed. */
+export async function beginAttempt(
+  em: Em,
+  keys: KeyRing,
+  { orderId, action }: { orderId: string; action: HostAction },
+): Promise<BotJob> {
+  const id = randomUUID();
+  const [row] = await em.execute<DeploymentRow[]>(begin, [orderId, action, id, action, action]);
   if (!row) throw new Error(`There is no deployment for order ${orderId}.`);
-  return { host: row.host, spec: specOf(row, keys, orderId) };
+  return { id, host: row.host, spec: specOf(row, keys, orderId) };
 }
+
+const begin = `
+  with job as (
+    select d.*, o.host from bot_deployments d join orders o on o.id = d.order_id where d.order_id = ? for update of d
+  ), interrupted as (
+    update deployment_logs l set outcome = 'failed', ended_at = now(), message = 'Interrupted; it is tried again.'
+    from job where l.deployment_id = job.id and l.action = ? and l.outcome = 'running'
+  ), begun as (
+    insert into deployment_logs (id, deployment_id, order_id, customer_id, action, attempt, outcome)
+    select ?, job.id, job.order_id, job.customer_id, ?, 1 + (
+      select count(*) from deployment_logs l where l.deployment_id = job.id and l.action = ?), 'running'
+    from job
+  )
+  select * from job`;
 
 const specOf = (row: DeploymentRow, keys: KeyRing, orderId: string): BotSpec => ({
   orderId,
@@ -52,25 +70,6 @@ const specOf = (row: DeploymentRow, keys: KeyRing, orderId: string): BotSpec => 
     features: row.enabled_features,
   },
 });
-
-/** Begins the next attempt and answers its row's id; one that a dead process left behind is closed as failed. */
-export async function beginAttempt(em: Em, orderId: string, action: HostAction): Promise<string> {
-  const id = randomUUID();
-  await em.execute('select 1 from bot_deployments where order_id = ? for update', [orderId]);
-  await em.execute(
-    `update deployment_logs set outcome = 'failed', ended_at = now(), message = 'Interrupted; it is tried again.'
-     where order_id = ? and action = ? and outcome = 'running'`,
-    [orderId, action],
-  );
-  await em.execute(
-    `insert into deployment_logs (id, deployment_id, order_id, customer_id, action, attempt, outcome)
-     select ?, d.id, d.order_id, d.customer_id, ?, 1 + (
-       select count(*) from deployment_logs l where l.deployment_id = d.id and l.action = ?), 'running'
-     from bot_deployments d where d.order_id = ?`,
-    [id, action, action, orderId],
-  );
-  return id;
-}
 
 export interface AttemptEnd {
   outcome: Exclude<AttemptOutcome, 'running'>;
@@ -96,3 +95,21 @@ export const saveServer = (
        updated_at = now() where order_id = ?`,
     [server.serverId, server.url, orderId],
   );
+
+/** How long a host may still work on a request whose answer nobody has heard, in seconds. */
+const longestSilence = 35;
+
+/**
+ * Milliseconds for which a server may still appear that nobody knows of: the last attempt to make one ended without a word
+ * from the host. What was not there when it was removed must then be looked for again.
+ */
+export async function creationInDoubt(em: Em, orderId: string): Promise<number> {
+  const [row] = await em.execute<{ doubt: string | null }[]>(
+    `select extract(epoch from l.ended_at + interval '${longestSilence} seconds' - now()) * 1000 as doubt
+     from deployment_logs l join bot_deployments d on d.id = l.deployment_id
+     where l.order_id = ? and l.action = 'provision' and l.outcome = 'failed' and d.host_server_id is null
+     order by l.attempt desc limit 1`,
+    [orderId],
+  );
+  return Math.max(0, Math.ceil(Number(row?.doubt ?? 0)));
+}

@@ -14,6 +14,8 @@ export const sealToken = (keys: KeyRing, token: string, deploymentId: string) =>
   tokenFingerprint: fingerprint(keys, token),
 });
 
+export type SealedToken = ReturnType<typeof sealToken>;
+
 export async function changeBotToken(
   em: Em,
   keys: KeyRing,

@@ -1,45 +1,83 @@
 import type { Settlement } from '../../domain/order-state.ts';
+import type { PriceLine } from '../../domain/price.ts';
+import { remainingShare } from '../../domain/proration.ts';
 import type { Em } from '../orm.ts';
+import { type Books, lockBooks, readBooks } from './books.ts';
+import { oweBack, sharesOf } from './owe-back.ts';
 
-export interface Books {
-  /** Minor units that staff must still refund or waive. */
-  refundDue: number;
-  /** Submitted payments that staff has not looked at. */
-  paymentsWaiting: number;
+interface PaidInvoice {
+  id: string;
+  paidAmount: number;
+  lines: PriceLine[];
+  coversFrom: string | null;
+  coversUntil: string | null;
+}
+
+/** When the order ended, and whether what was paid for time after that goes back; without it, the running period is kept. */
+export interface Closing {
+  at: number;
+  refundUnused: boolean;
 }
 
 /**
- * For an order that never went to work: nothing more is owed, and all that was received is due back. Safe to repeat;
+ * Nothing more is owed to us, and what was paid for time that never came is due back. Safe to repeat;
  * a payment that is confirmed later is due back with the next call.
  */
-export async function closeBooks(em: Em, orderId: string): Promise<Books> {
-  // The same lock that numbers the facts: no payment comes in while the invoices are closed.
-  await em.execute('select 1 from orders where id = ? for update', [orderId]);
+export async function closeBooks(em: Em, orderId: string, closing: Closing): Promise<Books> {
+  await lockBooks(em, orderId);
   await em.execute("update invoices set status = 'void' where order_id = ? and status = 'open'", [orderId]);
-  await em.execute(
-    `insert into refunds (id, order_id, customer_id, payment_id, cause, amount, currency, status)
-     select gen_random_uuid(), p.order_id, p.customer_id, p.id, 'order-ended', p.received_amount - ${surplus}, p.currency, 'due'
-     from payments p
-     where p.order_id = ? and p.status = 'confirmed' and p.received_amount > ${surplus}
-     on conflict (payment_id, cause) do nothing`,
-    [orderId],
-  );
-  const [books] = await em.execute<{ refund_due: number; payments_waiting: number }[]>(
-    `select
-       (select coalesce(sum(amount), 0)::int from refunds where order_id = o.id and status = 'due') as refund_due,
-       (select count(*)::int from payments where order_id = o.id and status = 'submitted') as payments_waiting
-     from orders o where o.id = ?`,
-    [orderId],
-  );
-  if (!books) throw new Error(`There is no order ${orderId} whose books could be closed.`);
-  return { refundDue: books.refund_due, paymentsWaiting: books.payments_waiting };
+  for (const { id, back } of await unearnedOf(em, orderId, closing)) await oweBack(em, id, back, 'order-ended');
+  return readBooks(em, orderId);
 }
 
-const surplus = `coalesce((select sum(amount) from refunds r where r.payment_id = p.id and r.cause = 'surplus'), 0)`;
+/** Minor units that would be due back in all once the books were closed like that. Changes nothing. */
+export async function dueBackIfClosed(em: Em, orderId: string, closing: Closing): Promise<number> {
+  let { refundDue } = await readBooks(em, orderId);
+  for (const { id, back } of await unearnedOf(em, orderId, closing)) {
+    for (const share of await sharesOf(em, id, back)) refundDue += share.back;
+  }
+  return refundDue;
+}
+
+/** What of each invoice was paid for time that never comes. */
+async function unearnedOf(em: Em, orderId: string, closing: Closing): Promise<{ id: string; back: number }[]> {
+  const invoices = await em.execute<PaidInvoice[]>(
+    `select id, paid_amount as "paidAmount", lines, covers_from::text as "coversFrom", covers_until::text as "coversUntil"
+     from invoices i where order_id = ? and paid_amount > 0
+       and not exists (select from refunds r join payments p on p.id = r.payment_id
+         where p.invoice_id = i.id and r.cause = 'order-ended')`,
+    [orderId],
+  );
+  return invoices.map((invoice) => ({ id: invoice.id, back: unearned(invoice, closing) }));
+}
+
+/** What of an invoice was paid for nothing: all of it where its time never began, else the rest of it where that goes back. */
+function unearned({ paidAmount, lines, coversFrom, coversUntil }: PaidInvoice, { at, refundUnused }: Closing): number {
+  if (coversFrom === null || coversUntil === null || Date.parse(coversFrom) > at) return paidAmount;
+  if (!refundUnused) return 0;
+  const recurring = lines.reduce((sum, line) => sum + (line.billed === 'each-period' ? line.amount : 0), 0);
+  const span = { from: Date.parse(coversFrom), until: Date.parse(coversUntil) };
+  return remainingShare(Math.min(recurring, paidAmount), span, at);
+}
+
+/** An invoice that nobody shall pay any more, and for which nothing was had: what was paid towards it is due back. Safe to repeat. */
+export async function voidInvoice(em: Em, orderId: string, subject: string): Promise<Books> {
+  await lockBooks(em, orderId);
+  const [voided] = await em.execute<{ id: string; paid: number }[]>(
+    `update invoices set status = 'void' where order_id = ? and subject = ? and status <> 'void' and covers_from is null
+     returning id, paid_amount as paid`,
+    [orderId, subject],
+  );
+  if (voided) await oweBack(em, voided.id, voided.paid, 'invoice-void');
+  return readBooks(em, orderId);
+}
 
 /** Staff has sent the money back, or will not. Safe to repeat. */
-export const settleRefunds = (em: Em, orderId: string, { outcome, by }: Settlement): Promise<unknown> =>
-  em.execute(
+export async function settleRefunds(em: Em, orderId: string, { outcome, by }: Settlement): Promise<Books> {
+  await lockBooks(em, orderId);
+  await em.execute(
     "update refunds set status = ?, settled_at = now(), settled_by = ? where order_id = ? and status = 'due'",
     [outcome, by, orderId],
   );
+  return readBooks(em, orderId);
+}

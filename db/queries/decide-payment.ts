@@ -2,8 +2,10 @@ import type { OrderState } from '../../domain/order-state.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { derivedId } from '../derived-id.ts';
 import type { Em } from '../orm.ts';
+import { readBooks } from './books.ts';
 import { type InvoiceRecord, lockInvoice } from './invoices.ts';
 import { lockOrder } from './lock-order.ts';
+import { keepNotice } from './notices.ts';
 import { announceFact } from './outbox.ts';
 import { getPayment, type PaymentRecord } from './payment-records.ts';
 import { tellOfPayment } from './submit-payment.ts';
@@ -28,7 +30,8 @@ export async function confirmPayment(
     [received, by, paymentId],
   );
   const invoicePaid = await payInvoice(em, payment, received);
-  await announceFact(em, order.orderId, { name: 'paymentConfirmed', paymentId, invoicePaid });
+  const { refundDue } = await readBooks(em, order.orderId);
+  await announceFact(em, order.orderId, { name: 'paymentConfirmed', paymentId, invoicePaid, refundDue });
   await tellOfPayment(em, order, { paymentId, payment: 'confirmed' });
   return getPayment(em, paymentId);
 }
@@ -47,6 +50,12 @@ export async function rejectPayment(
     [by, reason, paymentId],
   );
   await announceFact(em, order.orderId, { name: 'paymentRejected', paymentId });
+  await keepNotice(em, order, {
+    key: `payment-rejected:${paymentId}`,
+    to: 'customer',
+    title: `Your payment for order ${order.number} was not accepted`,
+    text: `${reason} Correct it and submit the payment again.`,
+  });
   await tellOfPayment(em, order, { paymentId, payment: 'rejected' });
   return getPayment(em, paymentId);
 }
@@ -58,8 +67,8 @@ async function lockPayment(em: Em, paymentId: string): Promise<{ order: OrderSta
   return { order, payment: await getPayment(em, paymentId) };
 }
 
-/** Counts money towards its invoice; what the invoice does not need is due back. Answers whether it is paid in full. */
-async function payInvoice(em: Em, payment: PaymentRecord, received: number): Promise<boolean> {
+/** Counts money towards its invoice; what the invoice does not need is due back. Answers the invoice's subject when it is paid in full. */
+async function payInvoice(em: Em, payment: PaymentRecord, received: number): Promise<string | null> {
   const invoice = await lockInvoice(em, payment.invoiceId);
   const open = invoice.status === 'open' ? invoice.amount - invoice.paidAmount : 0;
   const counted = Math.min(open, received);
@@ -70,7 +79,7 @@ async function payInvoice(em: Em, payment: PaymentRecord, received: number): Pro
     [counted, paid, paid, invoice.id],
   );
   if (received > counted) await oweSurplus(em, payment, received - counted);
-  return paid || invoice.status === 'paid';
+  return paid || invoice.status === 'paid' ? invoice.subject : null;
 }
 
 const oweSurplus = (em: Em, { id, orderId, customerId, currency }: PaymentRecord, amount: number) =>

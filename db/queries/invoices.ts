@@ -13,11 +13,15 @@ export interface InvoiceRecord {
   status: Invoice['status'];
   openedAt: string;
   paidAt: string | null;
+  /** The time that it pays for; null while nothing was had for it. */
+  coversFrom: string | null;
+  coversUntil: string | null;
 }
 
 const selectInvoices = `
   select id, number, subject, amount, paid_amount as "paidAmount", currency, lines, status,
-    opened_at::text as "openedAt", paid_at::text as "paidAt" from invoices`;
+    opened_at::text as "openedAt", paid_at::text as "paidAt",
+    covers_from::text as "coversFrom", covers_until::text as "coversUntil" from invoices`;
 
 export const listInvoices = (em: Em, orderId: string): Promise<InvoiceRecord[]> =>
   em.execute<InvoiceRecord[]>(`${selectInvoices} where order_id = ? order by opened_at, number`, [orderId]);

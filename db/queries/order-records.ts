@@ -16,6 +16,8 @@ export interface OrderRecord {
   period: Period;
   renewalAmount: number;
   lines: PriceLine[];
+  /** As many guilds as the plan has room for. */
+  maxGuilds: number;
   placedAt: string;
   state: OrderState;
   deployment: {
@@ -30,7 +32,7 @@ export interface OrderRecord {
 /** Rows as `OrderRecord`, for whatever is put behind it; `o` is the order. */
 export const selectOrders = `
   select o.id, u.name as "customerName", o.tier, o.addons, o.template, o.period, o.renewal_amount as "renewalAmount",
-    o.price_lines as lines, o.placed_at::text as "placedAt", o.state,
+    o.price_lines as lines, d.max_guilds as "maxGuilds", o.placed_at::text as "placedAt", o.state,
     jsonb_build_object('id', d.id, 'status', d.status, 'url', d.deployment_url, 'serverId', d.host_server_id,
       'provisionedAt', d.provisioned_at) as deployment
   from orders o join bot_deployments d on d.order_id = o.id left join users u on u.id = o.customer_id`;

@@ -1,3 +1,4 @@
+import type { ProofType } from '../../domain/proof.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { PaymentStatus } from '../entities/payment.ts';
 import type { Em } from '../orm.ts';
@@ -19,14 +20,18 @@ export interface PaymentRecord {
   decidedAt: string | null;
   decidedByName: string | null;
   rejectionReason: string | null;
+  proof: { fileName: string; mediaType: ProofType; size: number } | null;
 }
 
 const selectPayments = `
   select p.id, p.order_id as "orderId", o.number as "orderNumber", p.invoice_id as "invoiceId",
     p.customer_id as "customerId", p.method, p.reference, p.amount, p.received_amount as "receivedAmount", p.currency,
     p.status, p.submitted_at::text as "submittedAt", p.decided_at::text as "decidedAt",
-    u.name as "decidedByName", p.rejection_reason as "rejectionReason"
-  from payments p join orders o on o.id = p.order_id left join users u on u.id = p.decided_by`;
+    u.name as "decidedByName", p.rejection_reason as "rejectionReason",
+    case when f.id is not null then
+      jsonb_build_object('fileName', f.file_name, 'mediaType', f.media_type, 'size', f.size) end as proof
+  from payments p join orders o on o.id = p.order_id left join users u on u.id = p.decided_by
+    left join payment_proofs f on f.payment_id = p.id`;
 
 export async function findPayment(em: Em, id: string): Promise<PaymentRecord | null> {
   const [payment] = await em.execute<PaymentRecord[]>(`${selectPayments} where p.id = ?`, [id]);
@@ -38,6 +43,10 @@ export async function getPayment(em: Em, id: string): Promise<PaymentRecord> {
   if (!payment) throw new Refusal('payment-missing', 'There is no such payment.');
   return payment;
 }
+
+/** The payments of one order, the oldest first. */
+export const paymentsOf = (em: Em, orderId: string): Promise<PaymentRecord[]> =>
+  em.execute<PaymentRecord[]>(`${selectPayments} where p.order_id = ? order by p.submitted_at, p.id`, [orderId]);
 
 /** Who has waited longest comes first. */
 export async function listPayments(

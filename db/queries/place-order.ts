@@ -1,7 +1,6 @@
 import { choose, featuresOf, resourcesOf, type Selection } from '../../domain/catalogue.ts';
 import { orderTopic } from '../../domain/events.ts';
 import type { HostName } from '../../domain/hosting.ts';
-import type { KeyRing } from '../../domain/key-ring.ts';
 import type { Period } from '../../domain/order.ts';
 import { type OrderState, quotedState } from '../../domain/order-state.ts';
 import type { OrderPolicy } from '../../domain/policy.ts';
@@ -9,8 +8,9 @@ import { type Price, priceOf } from '../../domain/price.ts';
 import { derivedId } from '../derived-id.ts';
 import { BotDeployment } from '../entities/bot-deployment.ts';
 import { type BotTemplate, Order } from '../entities/order.ts';
+import { OrderGuild } from '../entities/order-guild.ts';
 import type { Em } from '../orm.ts';
-import { sealToken } from './bot-token.ts';
+import type { SealedToken } from './bot-token.ts';
 import { getCatalogue } from './catalogue.ts';
 import { logEvent } from './events.ts';
 import { announceOrder } from './outbox.ts';
@@ -23,11 +23,15 @@ export interface NewOrder extends Selection {
   host: HostName;
   period: Period;
   policy: OrderPolicy;
-  token: string | null;
+  /** Sealed for the deployment that the order will have. */
+  token: SealedToken | null;
 }
 
+/** The deployment of an order that may not be there yet. */
+export const deploymentIdOf = (orderId: string): string => derivedId('deployment', orderId);
+
 /** The order, its deployment and the start of its workflow: all of it or nothing. It keeps what it was sold. */
-export async function placeOrder(em: Em, keys: KeyRing, order: NewOrder): Promise<void> {
+export async function placeOrder(em: Em, order: NewOrder): Promise<void> {
   const sold = choose(await getCatalogue(em), order);
   const price = priceOf({ ...sold, period: order.period });
   const placedAt = new Date();
@@ -40,6 +44,8 @@ export async function placeOrder(em: Em, keys: KeyRing, order: NewOrder): Promis
       tier: order.tier,
       host: order.host,
       amount: price.amount,
+      renewalAmount: price.renewalAmount,
+      period: order.period,
       currency: price.currency,
       approval: sold.plan.approval,
       policy: order.policy,
@@ -50,7 +56,8 @@ export async function placeOrder(em: Em, keys: KeyRing, order: NewOrder): Promis
 
   // The order's row comes first: of two requests with one key, the later waits here and then finds the order made.
   await insertOrder(em, order, state, price);
-  await insertDeployment(em, keys, order, sold);
+  await insertDeployment(em, order, sold);
+  await em.insert(OrderGuild, { orderId: order.id, guildId: order.guildId, customerId: order.customerId });
   await announceOrder(em, order.id);
   await tellOfOrder(em, state);
 }
@@ -83,8 +90,8 @@ const insertOrder = (em: Em, order: NewOrder, state: OrderState, price: Price) =
     dueAt: state.until === null ? null : new Date(state.until),
   });
 
-function insertDeployment(em: Em, keys: KeyRing, order: NewOrder, sold: Parameters<typeof resourcesOf>[0]) {
-  const id = derivedId('deployment', order.id);
+function insertDeployment(em: Em, order: NewOrder, sold: Parameters<typeof resourcesOf>[0]) {
+  const id = deploymentIdOf(order.id);
   const { memoryMb, cpuPercent, diskMb, databases, backups } = resourcesOf(sold);
   return em.insert(BotDeployment, {
     id,
@@ -97,8 +104,9 @@ function insertDeployment(em: Em, keys: KeyRing, order: NewOrder, sold: Paramete
     storageGb: diskMb / 1024,
     databases,
     backups,
+    maxGuilds: sold.plan.maxGuilds,
     enabledFeatures: featuresOf(sold),
-    ...(order.token !== null && sealToken(keys, order.token, id)),
+    ...order.token,
   });
 }
 

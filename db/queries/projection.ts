@@ -1,52 +1,60 @@
 import { orderTopic } from '../../domain/events.ts';
+import type { Notice } from '../../domain/notices.ts';
 import { deploymentStatus, type Phase } from '../../domain/order.ts';
 import type { OrderState } from '../../domain/order-state.ts';
+import { paidUntil } from '../../domain/term.ts';
 import type { Em } from '../orm.ts';
-import { logEvent } from './events.ts';
+import { eventChannel } from './events.ts';
 
 /**
- * Writes down what the workflow knows, unless something newer is there already; answers the phase that now stands.
- * The bot's token does not outlive its server.
+ * Writes down what the workflow knows and whom it tells, unless something newer is there already; answers the phase
+ * that now stands. One statement, because every step of every order passes here. The bot's token does not outlive its server.
  */
-export async function projectOrder(em: Em, state: OrderState): Promise<Phase> {
+export async function projectOrder(em: Em, state: OrderState, notices: readonly Notice[] = []): Promise<Phase> {
   const { orderId, customerId, phase, attention, version } = state;
-  const [written] = await em.execute<{ id: string }[]>(
-    `update orders set state = ?::jsonb, version = ?, phase = ?, phase_since = to_timestamp(? / 1000.0),
-       due_at = to_timestamp(?::float8 / 1000.0), attention_who = ?, end_reason = ?
-     where id = ? and version < ? returning id`,
-    [
-      JSON.stringify(state),
-      version,
-      phase,
-      state.since,
-      state.until,
-      attention?.who ?? null,
-      state.ending?.reason ?? null,
-      orderId,
-      version,
-    ],
-  );
-  if (!written) return storedPhase(em, orderId);
-
   const status = deploymentStatus(phase, attention);
   const secretsGo = status === 'terminated';
-  await em.execute(
-    `update bot_deployments set status = ?, updated_at = now(),
-       bot_token = case when ? then null else bot_token end,
-       token_fingerprint = case when ? then null else token_fingerprint end
-     where order_id = ? and (status is distinct from ? or ?)`,
-    [status, secretsGo, secretsGo, orderId, status, secretsGo],
-  );
-  await logEvent(em, { topic: orderTopic(orderId), event: 'order_update', orderId, customerId, data: told(state) });
-  return phase;
-}
-
-async function storedPhase(em: Em, orderId: string): Promise<Phase> {
-  const [row] = await em.execute<{ phase: Phase }[]>('select phase from orders where id = ?', [orderId]);
-  if (!row) throw new Error(`There is no order ${orderId} to write down.`);
+  const [row] = await em.execute<{ phase: Phase | null }[]>(statement, [
+    ...[JSON.stringify(state), version, phase, state.since, state.until, attention?.who ?? null],
+    ...[state.ending?.reason ?? null, state.host, orderId, version],
+    ...[status, secretsGo, secretsGo, status, secretsGo],
+    JSON.stringify(state.terms),
+    ...[customerId, JSON.stringify(notices)],
+    ...[orderTopic(orderId), JSON.stringify(told(state)), customerId],
+    orderId,
+  ]);
+  if (!row?.phase) throw new Error(`There is no order ${orderId} to write down.`);
   return row.phase;
 }
 
+const statement = `
+  with written as (
+    update orders set state = ?::jsonb, version = ?, phase = ?, phase_since = to_timestamp(? / 1000.0),
+      due_at = to_timestamp(?::float8 / 1000.0), attention_who = ?, end_reason = ?, host = ?
+    where id = ? and version < ? returning id, phase
+  ), deployed as (
+    update bot_deployments d set status = ?, updated_at = now(),
+      bot_token = case when ? then null else bot_token end,
+      token_fingerprint = case when ? then null else token_fingerprint end
+    from written where d.order_id = written.id and (d.status is distinct from ? or ?)
+  ), covered as (
+    update invoices i set covers_from = to_timestamp(t."from" / 1000.0), covers_until = to_timestamp(t.until / 1000.0)
+    from written, jsonb_to_recordset(?::jsonb) as t(subject text, "from" float8, until float8)
+    where i.order_id = written.id and i.subject = t.subject
+      and (i.covers_from, i.covers_until) is distinct from (to_timestamp(t."from" / 1000.0), to_timestamp(t.until / 1000.0))
+  ), noticed as (
+    insert into notices (order_id, customer_id, key, recipient, title, text)
+    select written.id, ?, n.key, n."to", n.title, n.text
+    from written, jsonb_to_recordset(?::jsonb) as n(key text, "to" text, title text, text text)
+    on conflict (order_id, key) do nothing
+  ), logged as (
+    insert into event_log (topic, event, data, order_id, customer_id)
+    select ?, 'order_update', ?::jsonb, written.id, ? from written returning id
+  )
+  select coalesce((select phase from written), (select phase from orders where id = ?)) as phase,
+    (select pg_notify('${eventChannel}', id::text) from logged)`;
+
+/** What a page must know to ask again, and what the timeline tells from. */
 const told = (state: OrderState) => ({
   orderId: state.orderId,
   number: state.number,
@@ -58,4 +66,10 @@ const told = (state: OrderState) => ({
   by: (state.ending?.decision ?? state.approved)?.by ?? null,
   noteId: (state.ending?.decision ?? state.approved)?.noteId ?? null,
   refundDue: state.refundDue,
+  tier: state.tier,
+  paidUntil: paidUntil(state.terms),
+  suspension: state.suspension,
+  incident: state.incident,
 });
+
+export type ToldChange = ReturnType<typeof told>;

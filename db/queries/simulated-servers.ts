@@ -1,10 +1,11 @@
+import type { ServerStatus } from '../../domain/hosting.ts';
 import type { Em } from '../orm.ts';
 
 export interface SimulatedServerRow {
   orderId: string;
   serverId: string;
   name: string;
-  status: string;
+  status: ServerStatus;
 }
 
 export async function findSimulatedServer(em: Em, orderId: string): Promise<SimulatedServerRow | null> {

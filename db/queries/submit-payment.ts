@@ -7,6 +7,7 @@ import { logEvent } from './events.ts';
 import { lockOpenInvoice } from './invoices.ts';
 import { lockOrder, orderEnded } from './lock-order.ts';
 import { announceFact } from './outbox.ts';
+import { keepProof, type NewProof } from './payment-proofs.ts';
 import { findPayment, getPayment, type PaymentRecord } from './payment-records.ts';
 
 export interface NewPayment {
@@ -14,10 +15,14 @@ export interface NewPayment {
   orderId: string;
   method: 'manual';
   reference: string;
+  proof?: NewProof | undefined;
 }
 
 /** The customer says that the money is on its way. Safe to repeat with the same id. */
-export async function submitPayment(em: Em, { id, orderId, method, reference }: NewPayment): Promise<PaymentRecord> {
+export async function submitPayment(
+  em: Em,
+  { id, orderId, method, reference, proof }: NewPayment,
+): Promise<PaymentRecord> {
   const order = await lockOrder(em, orderId);
   const earlier = await findPayment(em, id);
   if (earlier) return earlier;
@@ -39,6 +44,7 @@ export async function submitPayment(em: Em, { id, orderId, method, reference }: 
       invoice.currency,
     ],
   );
+  if (proof) await keepProof(em, order, id, proof);
   await announceFact(em, orderId, { name: 'paymentSubmitted', paymentId: id });
   await tellOfPayment(em, order, { paymentId: id, payment: 'submitted' });
   return getPayment(em, id);

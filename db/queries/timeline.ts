@@ -3,8 +3,9 @@ import type { Em } from '../orm.ts';
 import type { OrderRecord } from './order-records.ts';
 import { attemptEntries } from './timeline/attempts.ts';
 import { changeEntries } from './timeline/changes.ts';
+import { deedEntries } from './timeline/deeds.ts';
 import { moneyEntries } from './timeline/money.ts';
-import { retryEntries } from './timeline/retries.ts';
+import { noticeEntries } from './timeline/notices.ts';
 
 /** Customers are told no names of staff, and nothing of what went wrong behind the counter. */
 export interface Reader {
@@ -26,6 +27,7 @@ export async function readTimeline(em: Em, order: OrderRecord, reader: Reader): 
     ...(await changeEntries(em, order, reader)),
     ...(await moneyEntries(em, order.id)),
     ...(await attemptEntries(em, order, reader)),
-    ...(reader.isStaff ? await retryEntries(em, order.id) : []),
+    ...(await deedEntries(em, order, reader)),
+    ...(await noticeEntries(em, order, reader)),
   ];
 }

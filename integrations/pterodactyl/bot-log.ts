@@ -1,6 +1,6 @@
+import { redact } from '../../domain/redact.ts';
 import type { ApplicationApi } from './application.ts';
 import type { ClientApi } from './client.ts';
-import { redact } from './redact.ts';
 
 interface Apis {
   panel: ApplicationApi;

@@ -36,6 +36,9 @@ export function callBudget(store: BudgetStore, { now = Date.now, reserve = 0.1 }
     },
     learn: ({ limit, remaining, retryAfterSeconds }) =>
       store.change((row) => {
+        // Some deeds have a limit of their own for each server, which says nothing of all other calls.
+        const isOfOneDeed = retryAfterSeconds !== null && row.limit !== null && limit !== null && limit !== row.limit;
+        if (isOfOneDeed) return { row, result: undefined };
         const used = limit === null || remaining === null ? row.used : Math.max(row.used, limit - remaining);
         const blockedUntil = retryAfterSeconds === null ? row.blockedUntil : now() + retryAfterSeconds * 1_000;
         return { row: { ...row, limit: limit ?? row.limit, used, blockedUntil }, result: undefined };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { redact } from '../../domain/redact.ts';
 import { NotThePanel, type PanelApi, PanelBusy, PanelError } from './panel-error.ts';
-import { redact } from './redact.ts';
 
 const errorBody = z.object({
   errors: z
@@ -32,10 +32,8 @@ export function explain({ api, request, reads, response, text, secrets }: Receiv
   const isDaemon = code === 'DaemonConnectionException';
 
   if (status === 429 || status >= 500 || (status === 409 && isDaemon)) {
-    const what = isDaemon
-      ? 'the panel could not reach the node of the server, or the node is busy'
-      : 'the panel is busy';
-    const message = `${request} answered ${status}${code ? ` ${code}` : ''}: ${what}.`;
+    const why = answer.success ? busyWith(isDaemon) : excerptOf({ response, text, secrets });
+    const message = `${request} answered ${status}${code ? ` ${code}` : ''}: ${why}.`;
     return new PanelBusy(message, { status, code, mayBeDone: !reads && status !== 429, ...pauseOf(response) });
   }
   if (!answer.success) return notThePanel({ request, response, text, secrets });
@@ -53,13 +51,20 @@ export function explain({ api, request, reads, response, text, secrets }: Receiv
 }
 
 export function notThePanel({ request, response, text, secrets }: Omit<Received, 'api' | 'reads'>): NotThePanel {
-  const { status, headers } = response;
+  const { status } = response;
   if (status >= 300 && status < 400) {
     return new NotThePanel(`${request} was sent elsewhere (${status}); the panel's API never does that.`);
   }
-  const type = headers.get('content-type') ?? 'nothing';
-  const excerpt = redact(text, secrets).replace(/\s+/g, ' ').slice(0, 200);
-  return new NotThePanel(`${request} answered ${status} with ${type} where JSON was due: ${excerpt}`);
+  return new NotThePanel(`${request} answered ${status} with ${excerptOf({ response, text, secrets })}`);
+}
+
+const busyWith = (isDaemon: boolean): string =>
+  isDaemon ? 'the panel could not reach the node of the server, or the node is busy' : 'the panel is busy';
+
+/** Whoever reads it shall recognize whose page it is. */
+function excerptOf({ response, text, secrets }: Pick<Received, 'response' | 'text' | 'secrets'>): string {
+  const type = response.headers.get('content-type') ?? 'nothing';
+  return `${type} where JSON was due: ${redact(text, secrets).replace(/\s+/g, ' ').slice(0, 200)}`;
 }
 
 export function jsonOf(text: string): unknown {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import { redact } from '../../domain/redact.ts';
 import { explain, jsonOf, notThePanel } from './explain.ts';
 import { NotThePanel, type PanelApi, PanelBusy } from './panel-error.ts';
-import { redact, textsIn } from './redact.ts';
+import { textsIn } from './texts-in.ts';
 
 export interface PanelAccess {
   /** `https://panel.example.com` */
@@ -45,7 +46,8 @@ export interface Transport {
   send(method: Method, path: string, request?: Request): Promise<void>;
 }
 
-const usualPatienceMs = { read: 15_000, write: 20_000, create: 40_000 };
+/** The panel waits up to 15 s for its node, when it reads and when it writes. */
+export const usualPatienceMs = { read: 20_000, write: 20_000, create: 40_000 };
 
 export function transport({ url, key, budget, patienceMs }: PanelAccess, api: PanelApi): Transport {
   const base = `${url.replace(/\/+$/, '')}/api/${api}`;

@@ -7,17 +7,24 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
-import type { OrderCommandName } from '../../domain/order-commands.ts';
-import type { Decision, OrderState, Settlement } from '../../domain/order-state.ts';
+import type { OrderCommandName, OrderCommands } from '../../domain/order-commands.ts';
+import type { OrderState } from '../../domain/order-state.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { type CommandAnswer, orderCommands, orderWorkflowType } from '../../workflows/order-messages.ts';
+import {
+  type CommandAnswer,
+  orderCommands,
+  orderWorkflowId,
+  orderWorkflowType,
+} from '../../workflows/order-messages.ts';
+import { hasBegun, unlessMissing } from './living.ts';
 import { orderStart } from './order-start.ts';
 
 /** The same `updateId` is acted on once, however often it is sent. */
-export type OrderCommand = { updateId: string } & (
-  | { name: Exclude<OrderCommandName, 'settle'>; decision: Decision }
-  | { name: 'settle'; decision: Settlement }
-);
+export interface OrderCommand<Name extends OrderCommandName = OrderCommandName> {
+  name: Name;
+  asked: OrderCommands[Name];
+  updateId: string;
+}
 
 /** How long a person is made to wait for a worker, in milliseconds. */
 const patience = 5_000;
@@ -28,15 +35,20 @@ const patience = 5_000;
  * Refuses with what the workflow refuses, with `order-ended`, or with `worker-away`: then nothing happened and the same id may be sent again.
  */
 export const orderCommander = ({ client, taskQueue }: { client: Client; taskQueue: string }) => ({
-  async send(order: OrderState, { name, decision, updateId }: OrderCommand): Promise<CommandAnswer> {
-    const startWorkflowOperation = new WithStartWorkflowOperation(orderWorkflowType, orderStart(order, taskQueue));
+  async send<Name extends OrderCommandName>(order: OrderState, command: OrderCommand<Name>): Promise<CommandAnswer> {
+    const { name, asked, updateId } = command;
+    const definition = orderCommands[name] as UpdateDefinition<CommandAnswer, [unknown]>;
+    const update = { args: [asked] as [unknown], updateId };
+
+    const tellLiving = () =>
+      client.workflow.getHandle(orderWorkflowId(order.orderId)).executeUpdate(definition, update);
+    const tell = () => {
+      const startWorkflowOperation = new WithStartWorkflowOperation(orderWorkflowType, orderStart(order, taskQueue));
+      return client.workflow.executeUpdateWithStart(definition, { ...update, startWorkflowOperation });
+    };
     try {
       return await client.connection.withDeadline(Date.now() + patience, () =>
-        client.workflow.executeUpdateWithStart(orderCommands[name] as UpdateDefinition<CommandAnswer, [Decision]>, {
-          args: [decision],
-          updateId,
-          startWorkflowOperation,
-        }),
+        hasBegun(order) ? tellLiving().catch(unlessMissing(tell)) : tell(),
       );
     } catch (error) {
       throw asRefusal(error);

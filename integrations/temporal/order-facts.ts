@@ -1,7 +1,8 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { OrderFact } from '../../domain/order-facts.ts';
 import type { OrderState } from '../../domain/order-state.ts';
-import { orderWorkflowType } from '../../workflows/order-messages.ts';
+import { orderWorkflowId, orderWorkflowType } from '../../workflows/order-messages.ts';
+import { hasBegun, unlessMissing } from './living.ts';
 import { orderStart } from './order-start.ts';
 
 /** How long one delivery may take, in milliseconds; after that it is tried again, which is safe: facts are numbered. */
@@ -13,13 +14,12 @@ export const orderMessenger = ({ client, taskQueue }: { client: Client; taskQueu
     await deliver(client, () => client.workflow.start(orderWorkflowType, orderStart(order, taskQueue)));
   },
   async tell(order: OrderState, fact: OrderFact): Promise<void> {
-    await deliver(client, () =>
-      client.workflow.signalWithStart(orderWorkflowType, {
-        ...orderStart(order, taskQueue),
-        signal: fact.name,
-        signalArgs: [fact],
-      }),
-    );
+    const tellLiving = () => client.workflow.getHandle(orderWorkflowId(order.orderId)).signal(fact.name, fact);
+    const tell = async () => {
+      const signal = { signal: fact.name, signalArgs: [fact] };
+      await client.workflow.signalWithStart(orderWorkflowType, { ...orderStart(order, taskQueue), ...signal });
+    };
+    await deliver(client, () => (hasBegun(order) ? tellLiving().catch(unlessMissing(tell)) : tell()));
   },
 });
 

@@ -24,6 +24,7 @@ export function apiAs(url: string, key: string) {
   }
   return {
     get: <Answer>(path: string) => ask<Answer>('GET', path),
+    put: <Answer>(path: string, body: object) => ask<Answer>('PUT', path, body),
     post: <Answer>(path: string, body: object = {}) => ask<Answer>('POST', path, body),
   };
 }

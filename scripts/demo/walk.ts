@@ -1,83 +1,75 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from '../../api/contract.ts';
-import type { confirmPayment } from '../../api/routes/admin/confirm-payment.ts';
-import type { placeOrder } from '../../api/routes/place-order.ts';
-import type { readOrder } from '../../api/routes/read-order.ts';
-import type { readTimeline } from '../../api/routes/read-timeline.ts';
+import type { upgradeOrder } from '../../api/routes/upgrade-order.ts';
 import { formatMoney } from '../../domain/money.ts';
-import type { Phase } from '../../domain/order.ts';
-import { Refusal } from '../../domain/refusal.ts';
-import type { Api } from './api.ts';
 import type { Demo } from './open.ts';
+import { type Stage, say, stageFor } from './stage.ts';
 
-type Order = Answer<typeof readOrder>;
-type Payment = Answer<typeof confirmPayment>;
+/** A whole life in about a minute: from the quote to the end, with all that customers and staff do on the way. */
+export async function walkAnOrder(demo: Demo): Promise<void> {
+  const stage = stageFor(demo, await demo.placeHurriedOrder());
+  await becomesABot(stage);
+  await growsWhileItWorks(stage);
+  await isNotRenewedInTime(stage);
+  await endsWithARefund(stage);
+  await stage.tellTheStory();
+}
 
-const patience = 90_000;
-
-/** One order from the quote to the bot at work, as a customer and an admin live it. */
-export async function walkAnOrder({ customer, admin, temporalUi }: Demo): Promise<void> {
-  const placed = await customer.post<Answer<typeof placeOrder>>('/api/orders', newOrder());
-  expect('quoted', placed.phase);
-  say('Customer', `ordered a bot: ${placed.number}, ${formatMoney(placed.price)}.`);
-
-  const accepted = await customer.post<Order>(`/api/orders/${placed.id}/accept-quote`);
-  expect('awaiting-payment', accepted.phase);
+async function becomesABot(stage: Stage): Promise<void> {
+  const { number, price } = await stage.read();
+  say('Customer', `ordered a bot: ${number}, ${formatMoney(price)}. A month takes 30 seconds in this demo.`);
+  await stage.ask('accept-quote');
   say('Customer', 'accepted the quote.');
-
-  const payment = await customer.post<Payment>(`/api/orders/${placed.id}/payments`, {
-    method: 'manual',
-    reference: `Demo ${placed.number}`,
-  });
-  expect(placed.price.amount, payment.amount);
-  say('Customer', `paid ${formatMoney(payment)} and wrote down the reference "${payment.reference}".`);
-
-  await admin.post<Payment>(`/api/admin/payments/${payment.id}/confirm`);
-  await untilPhase(admin, placed.id, 'awaiting-approval');
-  say('Admin', 'saw the money arrive and confirmed it.');
-
-  await admin.post<Order>(`/api/admin/orders/${placed.id}/approve`);
-  say('Admin', 'approved the order. The bot is being built …');
-
-  const active = await untilPhase(customer, placed.id, 'active');
-  expect('active', active.deployment.status);
-  say('Botyard', `built the bot on ${active.host}: server ${active.deployment.serverId}.`);
-  await tellTheStory(customer, placed.id, temporalUi);
+  await stage.pay();
+  await stage.untilPhase('awaiting-approval');
+  await stage.decide('approve');
+  say('Admin', 'approved the order.');
+  const { attention } = await stage.until('asking for the token', (order) => order.attention?.who === 'customer');
+  say('Botyard', `asks the customer: ${attention?.cause}`);
+  await stage.giveToken([12, 6, 24].map((bytes) => randomBytes(bytes).toString('base64url')).join('.'));
+  say('Customer', 'gave the token. The bot is being built …');
+  const { host, paidUntil } = await stage.untilPhase('active');
+  say('Botyard', `built the bot on ${host}. It is live, and paid until ${clock(paidUntil)}.`);
 }
 
-const newOrder = () => ({
-  tier: 'starter',
-  addons: [],
-  guildId: String(10n ** 17n + BigInt(`0x${randomBytes(6).toString('hex')}`)),
-  period: 'month',
-  bot: { token: [12, 6, 24].map((bytes) => randomBytes(bytes).toString('base64url')).join('.') },
-});
-
-function expect<Value>(expected: Value, found: Value): void {
-  if (found === expected) return;
-  throw new Refusal('not-as-expected', `Expected ${expected}, but it is ${found}.`);
+async function growsWhileItWorks(stage: Stage): Promise<void> {
+  await stage.ask('restart');
+  say('Customer', 'restarted the bot.');
+  const wish = { tier: 'pro', addons: [] };
+  const shown = await stage.ask<Answer<typeof upgradeOrder>>('upgrade?dryRun=1', wish);
+  if (!('asOf' in shown)) throw new Error('A dry run answered an order.');
+  say('Customer', `asked what the plan Pro costs. ${shown.sentence}`);
+  await stage.ask('upgrade', { ...wish, asOf: shown.asOf, due: shown.due.amount });
+  await stage.until('waiting for the difference', ({ change }) => change !== null && change.until !== null);
+  await stage.pay();
+  const { tier, renewalAmount, price } = await stage.until('upgraded', (order) => order.tier === 'pro');
+  say(
+    'Botyard',
+    `gave the bot the plan ${tier}; the next month costs ${formatMoney({ ...price, amount: renewalAmount })}.`,
+  );
 }
 
-async function untilPhase(api: Api, orderId: string, phase: Phase): Promise<Order> {
-  const deadline = Date.now() + patience;
-  while (true) {
-    const order = await api.get<Order>(`/api/orders/${orderId}`);
-    if (order.phase === phase) return order;
-    if (order.attention) throw stuck(order, order.attention.remedy ?? undefined);
-    if (Date.now() > deadline || order.phase === 'ended') throw stuck(order, 'GET /health tells which part is away.');
-    await pause(100);
-  }
+async function isNotRenewedInTime(stage: Stage): Promise<void> {
+  const { renewal, price } = await stage.until('to be renewed', (order) => order.renewal !== null);
+  say('Botyard', `sent the next invoice: ${formatMoney({ ...price, amount: renewal?.amount ?? 0 })}. Nobody pays …`);
+  const { waitingFor } = await stage.untilPhase('suspended');
+  say('Botyard', `stopped the bot. ${waitingFor.what}`);
+  await stage.pay((renewal?.amount ?? 0) + 300);
+  const { paidUntil, refundDue } = await stage.untilPhase('active');
+  say(
+    'Botyard',
+    `brought the bot back, paid until ${clock(paidUntil)}; ${formatMoney({ ...price, amount: refundDue })} were too much.`,
+  );
 }
 
-const stuck = ({ number, phase, waitingFor }: Order, remedy: string | undefined) =>
-  new Refusal('stuck', `Order ${number} is still ${phase}: ${waitingFor.what}`, { remedy });
-
-async function tellTheStory(api: Api, orderId: string, temporalUi: string | null): Promise<void> {
-  const { past } = await api.get<Answer<typeof readTimeline>>(`/api/orders/${orderId}/timeline`);
-  console.log('\nThe order, as its customer reads it:');
-  for (const { at, text } of past) console.log(`  ${at.slice(11, 19)}  ${text}`);
-  if (temporalUi) console.log(`\nIn Temporal: ${temporalUi}/namespaces/default/workflows/order:${orderId}`);
+async function endsWithARefund(stage: Stage): Promise<void> {
+  await stage.ask('cancel', { when: 'now', reason: 'The demo is over.' });
+  say('Customer', 'cancelled the order at once.');
+  const { waitingFor } = await stage.untilPhase('settling');
+  say('Botyard', `removed the bot. ${waitingFor.what}`);
+  await stage.decide('settle', { outcome: 'refunded' });
+  await stage.untilPhase('ended');
+  say('Admin', 'sent the money back. The order has ended.');
 }
 
-const say = (who: string, what: string) => console.log(`${who.padEnd(9)} ${what}`);
+const clock = (time: string | null) => time?.slice(11, 19) ?? 'never';

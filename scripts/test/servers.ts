@@ -28,11 +28,11 @@ const password = 'test'; // of a server on loopback that lives as long as the te
 export async function withServers<T>(
   stopping: AbortSignal,
   use: (variables: Record<string, string>) => Promise<T>,
-  { careless = true } = {},
+  { careless = true, longestHistory }: { careless?: boolean; longestHistory?: number } = {},
 ): Promise<T> {
   const folder = makeRunFolder();
   const house = { logs: join(folder, 'logs'), records: join(folder, 'processes'), say: console.log, stopping };
-  const starting = [startPostgres(folder, house, careless), startTemporal(folder, house)];
+  const starting = [startPostgres(folder, house, careless), startTemporal(folder, house, longestHistory)];
   try {
     const servers = await Promise.all(starting);
     return await use(Object.assign({}, ...servers.map(({ variables }) => variables)));
@@ -59,7 +59,7 @@ async function startPostgres(folder: string, house: Surroundings, careless: bool
   return { part, variables: { BOTYARD_TEST_POSTGRES: superuserUrl } };
 }
 
-async function startTemporal(folder: string, house: Surroundings): Promise<Server> {
+async function startTemporal(folder: string, house: Surroundings, longestHistory?: number): Promise<Server> {
   const program = await findTemporal({
     path: process.env['PATH'] ?? '',
     cache: process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'),
@@ -67,7 +67,10 @@ async function startTemporal(folder: string, house: Surroundings): Promise<Serve
     stopping: house.stopping,
   });
   const port = await freePort();
-  const server = { program, port, namespace: 'default', home: folder, records: house.records };
+  const server = {
+    ...{ program, port, namespace: 'default', home: folder, records: house.records },
+    ...(longestHistory && { longestHistory }),
+  };
   const part = await startPart(temporalPart(server), house);
   const connection = await Connection.connect({ address: `127.0.0.1:${port}` });
   try {

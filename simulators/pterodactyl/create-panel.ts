@@ -13,7 +13,7 @@ import type { World } from './world.ts';
 export function createPanel(options: Partial<PanelOptions> = {}): World {
   const settled = { ...defaultOptions, ...options };
   const file = settled.stateFile ? stateFile(settled.stateFile) : noStateFile;
-  const state = file.load() ?? seed(Date.now(), settled.ports);
+  const state = file.load() ?? seed(Date.now(), settled);
   const clock = createClock({ offset: state.clockOffset, still: settled.still });
 
   const world: World = {
@@ -27,6 +27,7 @@ export function createPanel(options: Partial<PanelOptions> = {}): World {
     nextInstalls: [],
     limits: createRateLimits(clock.now),
     resources: new Map(),
+    usedUploads: new Set(),
     wingsPorts: new Map(),
     url: () => 'http://127.0.0.1',
     save: () => file.save(Object.assign(state, { clockOffset: clock.offset })),

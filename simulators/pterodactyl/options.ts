@@ -5,7 +5,8 @@ export interface PanelOptions {
   stateFile: string | null;
   /** Time passes only when it is told to. */
   still: boolean;
-  /** How many ports the node begins with. */
+  /** How many nodes there are at the beginning, and how many ports each of them has. */
+  nodes: number;
   ports: number;
   version: '1.11' | '1.12';
   /** Calls a minute for each account; null is what the version brings along. */
@@ -38,6 +39,7 @@ export const defaultOptions: PanelOptions = {
   port: 0,
   stateFile: null,
   still: false,
+  nodes: 1,
   ports: 100,
   version: '1.12',
   clientLimit: null,

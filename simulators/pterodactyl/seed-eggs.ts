@@ -15,6 +15,7 @@ export const eggs = (nestId: number, now: number): Egg[] => [
     ['TIER', 'required|string|in:starter,pro,business', false],
     ['FEATURES', 'nullable|string|max:500', false],
     ['ORDER_ID', 'required|string|max:64', false],
+    ['DATABASE_URL', 'nullable|string', false],
     ['NODE_ARGS', 'nullable|string|max:64', true],
   ]),
 ];
@@ -35,6 +36,7 @@ const egg = (of: { id: number; nestId: number; now: number; name: string }, vari
   startup: 'node index.js',
   done: 'Logged in as',
   stop: '^SIGINT',
+  script: '#!/bin/bash\nset -e\ncd /mnt/server\nnpm install\ntouch .installed-ok\n',
   variables: variables.map((row, at) => variable(of.id * 100 + at, row)),
   createdAt: of.now,
   updatedAt: of.now,

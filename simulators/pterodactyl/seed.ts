@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eggs } from './seed-eggs.ts';
 import { format, type PanelState } from './state/panel-state.ts';
-import type { Allocation, ApiKey } from './state/rows.ts';
+import type { Allocation, ApiKey, PanelNode } from './state/rows.ts';
 import { Table } from './state/table.ts';
 
 /** 48 characters, of which the first 16 are no secret. */
@@ -26,8 +26,9 @@ export const newKey = (kind: ApiKey['kind'], userId: number, acl: ApiKey['acl'] 
   allowedIps: [],
 });
 
-/** A small panel as its owner would have set it up: one location, one node, one nest with two eggs, one admin. */
-export function seed(now: number, ports: number): PanelState {
+/** A small panel as its owner would have set it up: one location with its nodes, one nest with two eggs, one admin. */
+export function seed(now: number, wanted: { nodes: number; ports: number }): PanelState {
+  const ids = Array.from({ length: wanted.nodes }, (_, at) => at + 1);
   const born = { createdAt: now, updatedAt: now };
   return {
     format,
@@ -48,25 +49,8 @@ export function seed(now: number, ports: number): PanelState {
       },
     ]),
     locations: Table.from([{ id: 1, short: 'local', long: 'This machine', ...born }]),
-    nodes: Table.from([
-      {
-        id: 1,
-        uuid: crypto.randomUUID(),
-        public: true,
-        name: 'node-1',
-        locationId: 1,
-        fqdn: '127.0.0.1',
-        maintenance: false,
-        memory: 1_048_576,
-        memoryOverallocate: 0,
-        disk: 4_194_304,
-        diskOverallocate: 0,
-        tokenId: token('').slice(0, 16),
-        token: token('') + token('').slice(0, 16),
-        ...born,
-      },
-    ]),
-    allocations: Table.from(Array.from({ length: ports }, (_, at) => freePort(at + 1, 30_000 + at))),
+    nodes: Table.from(ids.map((id) => nodeOf(id, now))),
+    allocations: Table.from(ids.flatMap((id) => freePorts(id, wanted.ports))),
     nests: Table.from([
       { id: 5, uuid: crypto.randomUUID(), author: 'admin@example.com', name: 'Discord Bots', description: '', ...born },
     ]),
@@ -78,12 +62,32 @@ export function seed(now: number, ports: number): PanelState {
   };
 }
 
-const freePort = (id: number, port: number): Allocation => ({
+const nodeOf = (id: number, now: number): PanelNode => ({
   id,
-  nodeId: 1,
-  ip: '127.0.0.1',
-  port,
-  alias: null,
-  notes: null,
-  serverId: null,
+  uuid: crypto.randomUUID(),
+  public: true,
+  name: `node-${id}`,
+  locationId: 1,
+  fqdn: '127.0.0.1',
+  maintenance: false,
+  memory: 1_048_576,
+  memoryOverallocate: 0,
+  disk: 4_194_304,
+  diskOverallocate: 0,
+  uploadMb: 100,
+  tokenId: token('').slice(0, 16),
+  token: token('') + token('').slice(0, 16),
+  createdAt: now,
+  updatedAt: now,
 });
+
+const freePorts = (nodeId: number, count: number): Allocation[] =>
+  Array.from({ length: count }, (_, at) => ({
+    id: (nodeId - 1) * count + at + 1,
+    nodeId,
+    ip: '127.0.0.1',
+    port: 30_000 + at,
+    alias: null,
+    notes: null,
+    serverId: null,
+  }));

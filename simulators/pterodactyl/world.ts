@@ -23,6 +23,8 @@ export interface World {
   limits: RateLimits;
   /** What the panel remembers of resources for 20 s, by the server's uuid. */
   resources: Map<string, { until: number; stats: Json }>;
+  /** Addresses for uploads that have been used up. */
+  usedUploads: Set<string>;
   /** Where the Wings of each node listen. */
   wingsPorts: Map<number, number>;
   url(): string;

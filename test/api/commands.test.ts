@@ -23,7 +23,7 @@ test('a command answers the order as it is then, and carries who and which note,
   const [note] = await auditOf(api);
 
   assert.deepEqual([status, body.phase, body.endReason], [200, 'settling', 'rejected']);
-  assert.equal(api.sent[0]?.decision.noteId, note?.id);
+  assert.equal(api.sent[0]?.asked.noteId, note?.id);
   assert.ok(!JSON.stringify(api.sent).includes('weapons'));
   assert.deepEqual([note?.action, note?.reason, note?.outcome], ['order.reject', 'The guild sells weapons.', 'done']);
 });

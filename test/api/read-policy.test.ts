@@ -12,8 +12,24 @@ test('durations of a local trial are read in milliseconds or in words; the other
   assert.deepEqual(readPolicy(undefined), defaultPolicy);
 });
 
+test('reminders are a list, the earliest first; a month may be made short', () => {
+  const { renewalReminders, periodLength } = readPolicy(
+    '{"renewalReminders": ["1 minute", "3 minutes"], "periodLength": "10 minutes"}',
+  );
+
+  assert.deepEqual(renewalReminders, [180_000, 60_000]);
+  assert.equal(periodLength, 600_000);
+});
+
 test('a policy that cannot be meant is refused with the names that there are', () => {
-  for (const json of ['{"payWindow": 1}', '{"paymentWindow": "soon"}', '{"paymentWindow": -1}', '{"__proto__x": 1}']) {
+  for (const json of [
+    '{"payWindow": 1}',
+    '{"paymentWindow": "soon"}',
+    '{"paymentWindow": -1}',
+    '{"renewalReminders": "soon"}',
+    '{"renewalReminders": []}',
+    '{"__proto__x": 1}',
+  ]) {
     assert.throws(() => readPolicy(json), { code: 'bad-configuration', remedy: /paymentWindow/ });
   }
 });

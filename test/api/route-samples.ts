@@ -1,4 +1,4 @@
-import { accepted, anOrder, bring, placed, submitted } from '../factories/order-life.ts';
+import { accepted, anOrder, bring, placed, runningTerm, serving, submitted } from '../factories/order-life.ts';
 import type { ServedApi } from '../fixtures/api.ts';
 import type { Caller } from '../fixtures/caller.ts';
 
@@ -42,7 +42,44 @@ const payment =
     body,
   });
 
+const deployment =
+  (rest: string) =>
+  async ({ customer }: Stage): Promise<Sample> => {
+    const { id } = await placed(customer);
+    const { body } = await customer.get(`/api/orders/${id}/deployment`);
+    return { path: `/api/admin/deployments/${body.id}${rest}` };
+  };
+
+const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+async function proof({ customer }: Stage): Promise<Sample> {
+  const path = `/api/orders/${(await accepted(customer)).id}/payments`;
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ method: 'manual', reference: 'R' })) form.append(name, value);
+  form.append('proof', new File([png], 'proof.png'));
+  return { path: `${path}/${(await customer.post(path, form)).body.id}/proof` };
+}
+
+async function invoiceDocument({ customer }: Stage): Promise<Sample> {
+  const path = `/api/orders/${(await accepted(customer)).id}/invoices`;
+  const [invoice] = (await customer.get(path)).body.invoices;
+  return { path: `${path}/${invoice.id}/document` };
+}
+
+async function secondGuild({ customer }: Pick<Stage, 'customer'>): Promise<Sample & { body: { guildId: string } }> {
+  const { id } = await placed(customer, { tier: 'pro' });
+  return { path: `/api/orders/${id}/guilds`, body: { guildId: '223456789012345678' } };
+}
+
+async function removableGuild({ customer }: Stage): Promise<Sample> {
+  const { path, body } = await secondGuild({ customer });
+  await customer.post(path, body);
+  return { path: `${path}/${body.guildId}` };
+}
+
 const there = (path: string, body?: object) => async (): Promise<Sample> => ({ path, ...(body && { body }) });
+
+const pro = { tier: 'pro', addons: [] };
 
 const trouble = { who: 'staff', cause: 'No port is free.', remedy: 'Add ports.', since: 1 } as const;
 
@@ -55,10 +92,23 @@ export const samples: Record<string, (stage: Stage) => Promise<Sample>> = {
   'get /api/orders/:orderId': own(''),
   'get /api/orders/:orderId/timeline': own('/timeline'),
   'get /api/orders/:orderId/invoices': own('/invoices'),
+  'get /api/orders/:orderId/invoices/:invoiceId/document': invoiceDocument,
+  'get /api/orders/:orderId/guilds': own('/guilds'),
+  'post /api/orders/:orderId/guilds': secondGuild,
+  'delete /api/orders/:orderId/guilds/:guildId': removableGuild,
+  'get /api/orders/:orderId/payments': own('/payments'),
+  'get /api/orders/:orderId/payments/:paymentId/proof': proof,
+  'get /api/orders/:orderId/deployment': own('/deployment'),
+  'get /api/orders/:orderId/usage': own('/usage'),
+  'get /api/orders/:orderId/logs': own('/logs?lines=5'),
   'post /api/orders/:orderId/accept-quote': own('/accept-quote', {}),
   'post /api/orders/:orderId/decline-quote': own('/decline-quote', {}),
   'post /api/orders/:orderId/cancel': own('/cancel', {}),
   'post /api/orders/:orderId/restart': broughtOwn('restart', { phase: 'active' }),
+  'post /api/orders/:orderId/upgrade': async ({ api, customer }) => ({
+    path: `/api/orders/${(await serving(api, customer)).id}/upgrade`,
+    body: pro,
+  }),
   'put /api/orders/:orderId/bot-token': own('/bot-token', { token: 'first-part.second.third-part' }),
   'post /api/orders/:orderId/payments': async ({ customer }) => ({
     path: `/api/orders/${(await accepted(customer)).id}/payments`,
@@ -66,6 +116,12 @@ export const samples: Record<string, (stage: Stage) => Promise<Sample>> = {
   }),
   'get /api/admin/orders': there('/api/admin/orders'),
   'get /api/admin/overview': there('/api/admin/overview'),
+  'get /api/admin/deployments': there('/api/admin/deployments'),
+  'get /api/admin/deployments/:deploymentId': deployment(''),
+  'get /api/admin/deployments/:deploymentId/logs': deployment('/logs'),
+  'get /api/admin/orders/:orderId/runbook': async ({ customer }) => ({
+    path: `/api/admin/orders/${(await placed(customer)).id}/runbook`,
+  }),
   'get /api/admin/payments': there('/api/admin/payments'),
   'post /api/admin/payments/:paymentId/confirm': payment('confirm', {}),
   'post /api/admin/payments/:paymentId/reject': payment('reject', { reason: 'Nothing has arrived.' }),
@@ -77,4 +133,32 @@ export const samples: Record<string, (stage: Stage) => Promise<Sample>> = {
     { phase: 'settling', refundDue: 500 },
     { outcome: 'refunded' },
   ),
+  'post /api/admin/orders/:orderId/upgrade': async ({ api, customer }) => ({
+    path: `/api/admin/orders/${(await serving(api, customer)).id}/upgrade`,
+    body: pro,
+  }),
+  'post /api/admin/orders/:orderId/change-host': brought('change-host', { phase: 'provisioning' }, { host: 'docker' }),
+  'post /api/admin/orders/:orderId/mark-deployed': brought(
+    'mark-deployed',
+    { phase: 'provisioning', attention: trouble },
+    { serverId: 'srv-7', url: 'https://panel.example/server/7' },
+  ),
+  'post /api/admin/orders/:orderId/suspend': brought('suspend', { phase: 'active' }, { reason: 'Abuse.' }),
+  'post /api/admin/orders/:orderId/unsuspend': brought('unsuspend', {
+    phase: 'suspended',
+    suspension: { unpaid: null, staff: 1 },
+    clockStopped: 1,
+  }),
+  'post /api/admin/orders/:orderId/extend': brought(
+    'extend',
+    { phase: 'active', terms: [runningTerm(500)] },
+    { days: 7 },
+  ),
+  'post /api/admin/orders/:orderId/terminate': brought('terminate', { phase: 'active' }, { reason: 'Abuse.' }),
+  'post /api/admin/deployments/provision': async ({ api, customer }) => {
+    const { id: orderId } = await placed(customer);
+    await bring(api, orderId, { phase: 'awaiting-approval' });
+    const { tier, addons: selectedAddons, guildId: discordGuildId } = anOrder();
+    return { path: '/api/admin/deployments/provision', body: { orderId, tier, discordGuildId, selectedAddons } };
+  },
 };

@@ -23,14 +23,15 @@ test('the timeline tells an order in plain words, to its customer without names 
   assert.deepEqual(undated, [
     'Order placed: Starter plan, one month, 5.00 USD for the first month.',
     'Quote accepted. Waiting for payment of 5.00 USD until then.',
+    'Invoice for the order opened: 5.00 USD.',
     'Payment of 5.00 USD submitted (reference Transfer 7).',
     'Payment of 5.00 USD confirmed by Botyard staff.',
     'Paid in full. Waiting for approval by Botyard staff.',
     'Approved by Botyard staff. The bot is being built.',
     'Your bot is live.',
   ]);
-  assert.equal(texts(forStaff.past)[3], 'Payment of 5.00 USD confirmed by Ada.');
-  assert.equal(texts(forStaff.past)[5], 'Approved by Ada. The bot is being built.');
+  assert.equal(texts(forStaff.past)[4], 'Payment of 5.00 USD confirmed by Ada.');
+  assert.equal(texts(forStaff.past)[6], 'Approved by Ada. The bot is being built.');
 });
 
 test('it tells what comes next, and what happens by itself', async (t) => {

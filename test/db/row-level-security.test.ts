@@ -73,6 +73,18 @@ test('every table with a customer shows that customer their own rows, strangers 
   assert.ok(owned.length >= 10, 'a test that sees no owned tables proves nothing');
 });
 
+test('a customer reads no message that is for staff', async (t) => {
+  const { ask } = await database(t);
+  const ann = randomUUID();
+  await ask(staff, "insert into users (id, name, role) values (?, 'ann', 'customer')", [ann]);
+  await fill(ask, ann);
+
+  await ask(staff, "update notices set recipient = 'staff'");
+
+  assert.deepEqual(await ask(user(ann), 'select 1 from notices'), []);
+  assert.equal((await ask(staff, 'select 1 from notices')).length, 1);
+});
+
 test("nobody can write a row in another customer's name", async (t) => {
   const { ask } = await database(t);
   const [ann, bob] = [randomUUID(), randomUUID()];
@@ -145,9 +157,25 @@ async function fill(ask: Ask, ann: string): Promise<void> {
       [payment, order, invoice, ann],
     ],
     [
+      `insert into payment_proofs (id, payment_id, order_id, customer_id, file_name, media_type, size, sha256, content)
+       values (gen_random_uuid(), ?, ?, ?, 'f.png', 'image/png', 1, 'h', 'x')`,
+      [payment, order, ann],
+    ],
+    ['insert into order_guilds (order_id, guild_id, customer_id) values (?, 1, ?)', [order, ann]],
+    [
       `insert into refunds (id, order_id, customer_id, payment_id, cause, amount, currency, status)
        values (gen_random_uuid(), ?, ?, ?, 'surplus', 1, 'USD', 'due')`,
       [order, ann, payment],
+    ],
+    [
+      `insert into order_changes (id, order_id, customer_id, tier, addons, resources, features, max_guilds, begins,
+         renewal_amount, renewal_lines, due, due_lines)
+       values (gen_random_uuid(), ?, ?, 'pro', '[]', '{}', '[]', 3, 'now', 1, '[]', 1, '[]')`,
+      [order, ann],
+    ],
+    [
+      "insert into notices (order_id, customer_id, key, recipient, title, text) values (?, ?, 'k', 'customer', 't', 't')",
+      [order, ann],
     ],
     ["insert into audit_logs (id, action, order_id, customer_id) values (gen_random_uuid(), 'a', ?, ?)", [order, ann]],
     ["insert into event_log (topic, event, data, order_id, customer_id) values ('t', 'e', '{}', ?, ?)", [order, ann]],

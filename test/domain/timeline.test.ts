@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Happening, tell, whatComesNext } from '../../domain/timeline.ts';
+import { whatComesNext } from '../../domain/forecast.ts';
+import { type Happening, tell } from '../../domain/timeline.ts';
 import { anOrderState } from '../factories/order-state.ts';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
@@ -8,7 +9,16 @@ const told = (it: Happening) => tell([{ at: 0, ...it }])[0]?.text;
 
 test('what happened is told in the order in which it happened', () => {
   const entries = [
-    { at: 2, kind: 'phase', phase: 'active', price: usd(500), until: null, by: null, refundDue: usd(0) },
+    {
+      at: 2,
+      kind: 'phase',
+      phase: 'active',
+      before: 'quoted',
+      price: usd(500),
+      until: null,
+      by: null,
+      refundDue: usd(0),
+    },
     { at: 1, kind: 'token-changed' },
   ] as const;
 
@@ -42,6 +52,7 @@ test('each thing that can happen is a sentence', () => {
     told({
       kind: 'phase',
       phase: 'awaiting-payment',
+      before: 'quoted',
       price: usd(500),
       until: Date.UTC(2026, 10, 28, 10),
       by: null,

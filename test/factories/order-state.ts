@@ -12,6 +12,8 @@ export const anOrderState = (changes: Partial<OrderState> = {}): OrderState => (
       tier: 'starter',
       host: 'simulation',
       amount: 500,
+      renewalAmount: 500,
+      period: 'month',
       currency: 'USD',
       approval: 'manual',
       policy: defaultPolicy,

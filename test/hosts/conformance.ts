@@ -1,3 +1,4 @@
+import { faultsConformance } from './faults-conformance.ts';
 import { keepingConformance } from './keeping-conformance.ts';
 import { provisioningConformance } from './provisioning-conformance.ts';
 import type { Candidate } from './trial.ts';
@@ -6,4 +7,5 @@ import type { Candidate } from './trial.ts';
 export function conformance(candidate: Candidate): void {
   provisioningConformance(candidate);
   keepingConformance(candidate);
+  faultsConformance(candidate);
 }

@@ -24,12 +24,10 @@ test('fifty orders at once on a node with fifty ports all get a server, each on 
   const house = await openHouse(t, { hostsFrom: (orm) => setUpHosts(configuration, orm) });
 
   const orders = await Promise.all(Array.from({ length: 50 }, () => anOrder(house, { host: 'pterodactyl' })));
-  await Promise.all(
-    orders.map(async (order) => {
-      await order.pay();
-      await order.command('approve');
-    }),
-  );
+  // What counts is that the host is asked by all at once; a small machine takes the money of ten at a time.
+  for (let at = 0; at < orders.length; at += 10)
+    await Promise.all(orders.slice(at, at + 10).map((order) => order.pay()));
+  await Promise.all(orders.map((order) => order.command('approve')));
   await Promise.all(orders.map((order) => order.until('active')));
 
   const servers = await fetch(`${panel.url}/api/application/servers?per_page=200`, {

@@ -21,6 +21,8 @@ interface Wishes {
   /** Null: none. */
   clientKey?: string | null;
   nodes?: boolean;
+  /** How long it waits for any answer. */
+  patienceMs?: number | undefined;
 }
 
 /** A host on a panel of its own, which ends with the test. */
@@ -44,9 +46,11 @@ export async function panelTrial(t: TestContext, wishes: Wishes = {}): Promise<P
   };
   const key = wishes.key?.(panel) ?? panel.ready.applicationKey;
   const clientKey = wishes.clientKey === undefined ? panel.ready.clientKey : wishes.clientKey;
+  const { patienceMs: ms } = wishes;
+  const access = { url: settings.panelUrl, ...(ms && { patienceMs: { read: ms, write: ms, create: ms } }) };
   const host = pterodactylHost(settings, {
-    panel: applicationApi({ url: settings.panelUrl, key }),
-    client: clientKey === null ? null : clientApi({ url: settings.panelUrl, key: clientKey }),
+    panel: applicationApi({ ...access, key }),
+    client: clientKey === null ? null : clientApi({ ...access, key: clientKey }),
     nodes: wishes.nodes ? panel.ready.wings : [],
     withNodeLock: sharedLock(),
   });

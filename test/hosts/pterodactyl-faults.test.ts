@@ -39,13 +39,13 @@ test('whatever breaks at whichever call, trying again ends well, and there is ne
         return meeting(arrival);
       };
 
-      const { resources } = spec('o1');
+      const { resources, environment } = spec('o1');
       const verbs = {
         provision: () => host.provision(spec('o1')),
         suspend: () => host.suspend('o1'),
         unsuspend: () => host.unsuspend('o1'),
         resize: () => host.resize('o1', { ...resources, memoryMb: 1024 }),
-        reconfigure: () => host.reconfigure(spec('o1')),
+        reconfigure: () => host.reconfigure(spec('o1', { environment: { ...environment, tier: 'pro' } })),
         terminate: () => host.terminate('o1'),
       };
       for (const [name, verb] of Object.entries(verbs)) {
@@ -59,13 +59,57 @@ test('whatever breaks at whichever call, trying again ends well, and there is ne
         isBad = false;
         if (name === 'provision') world.clock.advance(120_000);
         assert.equal(world.state.servers.all().length, name === 'terminate' ? 0 : 1, name);
-        if (name === 'unsuspend') assert.equal(world.state.servers.all()[0]?.status, null);
+        const [server] = world.state.servers.all();
+        const machine = server && world.state.machines[server.uuid];
+        if (name === 'unsuspend') assert.equal(server?.status, null);
+        if (name === 'resize') assert.deepEqual([server?.memory, machine?.memoryMb], [1024, 1024]);
+        if (name !== 'reconfigure') continue;
+        world.clock.advance(120_000);
+        assert.deepEqual([machine?.state, machine?.runsWith?.environment['TIER']], ['running', 'pro']);
       }
       assert.equal(world.state.allocations.filter(({ serverId }) => serverId !== null).length, 0);
       await panel.close();
     }),
     { numRuns: 60 },
   );
+});
+
+test('a creation that comes through late finds its place taken', async (t) => {
+  const { host, panel } = await panelTrial(t, { patienceMs: 400, settings: { nodeId: null } });
+  const { world } = panel;
+  world.faults.add({ method: 'POST', path: '/servers$', does: { kind: 'slow', ms: 100_000 } });
+  const wait = await host.provision(spec('o1')).then(() => 0, patienceAfter);
+  assert.ok(wait >= 35_000);
+  world.clock.advance(wait);
+
+  const made = await host.provision(spec('o1'));
+  world.clock.advance(100_000);
+  while (world.log.requests.filter(({ method }) => method === 'POST').length < 2) await new Promise(setImmediate);
+  assert.deepEqual(
+    world.log.requests.filter(({ method }) => method === 'POST').map(({ status }) => status),
+    [201, 422],
+  );
+  assert.deepEqual(await host.find('o1'), made);
+  assert.equal(world.state.servers.all().length, 1);
+});
+
+test('a server that is being taken back when it is found is missed soon, and made anew', async (t) => {
+  const { host, panel } = await panelTrial(t);
+  const { world } = panel;
+  world.ailments.set(1, { slowMs: 20_000 });
+  const first = host.provision(spec('o1')).then(() => 0, patienceAfter);
+  while (world.clock.waiting === 0) await new Promise(setImmediate);
+  await host.provision(spec('o1'));
+  assert.equal(await host.status('o1'), 'installing');
+
+  world.clock.advance(15_000);
+  while (world.clock.waiting === 0) await new Promise(setImmediate);
+  world.clock.advance(15_000);
+  assert.ok((await first) >= 35_000);
+  assert.equal(await host.status('o1'), 'missing');
+  world.ailments.clear();
+  await host.provision(spec('o1'));
+  assert.equal(world.state.servers.all().length, 1);
 });
 
 /** How long the host asks us to wait before the next try; it never tells a secret meanwhile. */

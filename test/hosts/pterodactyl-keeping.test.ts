@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Busy, Refusal } from '../../domain/refusal.ts';
+import { Busy } from '../../domain/refusal.ts';
 import { newKey } from '../../simulators/pterodactyl/seed.ts';
-import { type PanelTrial, panelTrial } from './panel-trial.ts';
+import { living, machineOf, order, refused, rowOf, settled } from './living-bot.ts';
+import { panelTrial } from './panel-trial.ts';
 import { spec, token } from './trial.ts';
-
-const order = 'o1';
-const rowOf = ({ panel }: PanelTrial) => panel.world.state.servers.all()[0]!;
-const machineOf = (trial: PanelTrial) => trial.panel.world.state.machines[rowOf(trial).uuid]!;
-const settled = (trial: PanelTrial) => trial.panel.world.clock.advance(120_000);
-const refused = (code: string) => (error: unknown) => error instanceof Refusal && error.code === code && !!error.remedy;
-
-async function living(trial: PanelTrial): Promise<PanelTrial> {
-  await trial.host.provision(spec(order));
-  settled(trial);
-  return trial;
-}
 
 test('without a key for processes the host says what it cannot see, and what has to be done by hand', async (t) => {
   const { host } = await living(await panelTrial(t, { clientKey: null }));
@@ -147,7 +136,7 @@ test('an install that ends badly is told apart from one that is under way', asyn
   for (const [outcome, status] of [
     ['infrastructure-failed', 'install-failed'],
     ['stuck', 'installing'],
-    ['script-failed', 'offline'],
+    ['script-failed', 'install-failed'],
   ] as const) {
     const trial = await panelTrial(t);
     trial.panel.world.nextInstalls.push(outcome);

@@ -2,44 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Busy, Refusal } from '../../domain/refusal.ts';
 import { newKey } from '../../simulators/pterodactyl/seed.ts';
-import { conformance } from './conformance.ts';
 import { panelTrial } from './panel-trial.ts';
 import { spec, token } from './trial.ts';
-
-const serversOf = (
-  { world }: { world: { state: { servers: { all(): { externalId: string | null }[] } } } },
-  orderId: string,
-) => world.state.servers.all().filter(({ externalId }) => externalId === `botyard-${orderId}`).length;
-
-for (const [name, settings] of [
-  ['pterodactyl on a node of our choice', {}],
-  ['pterodactyl on a node of the panel’s choice', { nodeId: null }],
-] as const) {
-  conformance({
-    name,
-    async make(t) {
-      const { panel, host } = await panelTrial(t, { settings });
-      const { world } = panel;
-      return {
-        host,
-        count: async (orderId) => serversOf(panel, orderId),
-        settle: async () => world.clock.advance(120_000),
-        async runs(orderId) {
-          const server = world.state.servers.find(({ externalId }) => externalId === `botyard-${orderId}`)!;
-          return world.state.machines[server.uuid]?.state === 'running';
-        },
-        loseNextAnswer: () => world.faults.add({ method: 'POST', path: '/servers$', does: { kind: 'lost-answer' } }),
-        beBusyOnce: () =>
-          world.faults.add({
-            does: { kind: 'status', status: 429, code: 'ThrottleRequestsException', headers: { 'retry-after': '7' } },
-          }),
-        fillUp: () => {
-          for (const allocation of world.state.allocations.all()) allocation.serverId = 999;
-        },
-      };
-    },
-  });
-}
 
 const refusal = (code: string, remedy: RegExp) => (error: unknown) => {
   assert.ok(error instanceof Refusal, String(error));
@@ -56,6 +20,12 @@ test('fifty orders at once find their place on fifty ports', async (t) => {
 
   assert.equal(new Set(panel.world.state.servers.all().map(({ allocationId }) => allocationId)).size, 50);
   await assert.rejects(host.provision(spec('o50')), refusal('no-allocation', /Allocation/));
+});
+
+test('an order that has its server needs no second port', async (t) => {
+  const { host } = await panelTrial(t, { panel: { ports: 1 } });
+
+  assert.deepEqual(await host.provision(spec('o1')), await host.provision(spec('o1')));
 });
 
 test('bots keep to the ports that were set aside for them', async (t) => {

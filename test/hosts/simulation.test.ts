@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  type FaultOf,
-  type SimulatedServer,
-  type SimulatedServers,
-  simulationHost,
-} from '../../activities/hosts/simulation.ts';
+import { type Fault, type FaultOf, type SimulatedServers, simulationHost } from '../../activities/hosts/simulation.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import type { SimulatedServer } from '../../integrations/simulation/observe.ts';
 import { conformance } from './conformance.ts';
 import { spec } from './trial.ts';
 
@@ -22,12 +18,19 @@ function inMemory() {
 
 conformance({
   name: 'simulation',
+  faults: ['refuses', 'is-busy', 'loses-the-answer'] satisfies Fault[],
   async make() {
     const { rows, servers } = inMemory();
     const faults: ReturnType<FaultOf>[] = [];
     let full = false;
     return {
       host: simulationHost(servers, { faultOf: () => (full ? 'refuses' : (faults.shift() ?? null)) }),
+      disturb(fault, nth) {
+        faults.length = nth - 1;
+        faults.fill(null).push(fault as Fault);
+      },
+      calm: () => faults.splice(0).length === 0,
+      pass: () => undefined,
       count: async (orderId) => (rows.has(orderId) ? 1 : 0),
       runs: async (orderId) => rows.get(orderId)?.status === 'running',
       settle: async () => undefined,

@@ -18,6 +18,11 @@ export interface Trial {
   fillUp(): void;
   /** Whether the order's process really runs, by another way than the host's own. */
   runs(orderId: string): Promise<boolean>;
+  /** The nth call that the host makes from now on meets this one of the candidate's faults. */
+  disturb(fault: string, nth: number): void;
+  /** Takes the fault back if that call has not come. Whether it had. */
+  calm(): boolean;
+  pass(ms: number): void;
 }
 
 export const token = 'MTE5.canary-token.never-to-be-seen-anywhere-in-an-error-message-123456';
@@ -33,7 +38,10 @@ export const spec = (orderId: string, change: Partial<BotSpec> = {}): BotSpec =>
 /** One of the ways to make a host. */
 export interface Candidate {
   name: string;
-  make(t: TestContext): Promise<Trial>;
+  /** What can go wrong with any of its calls, in words. */
+  faults: readonly string[];
+  /** With the fault that is to come, for those who have to prepare for it. */
+  make(t: TestContext, fault?: string): Promise<Trial>;
 }
 
 /** A sentence that has to hold for the host in question. */

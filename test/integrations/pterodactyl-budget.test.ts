@@ -60,3 +60,12 @@ test('nothing is held back before the panel has told its limit', async () => {
   const { one } = shared();
   for (let at = 0; at < 500; at++) await one.take();
 });
+
+test('what is counted for one server alone holds nothing else up', async () => {
+  const { one, other } = shared();
+  await one.take();
+  await one.learn(told(128, 100));
+  await one.learn({ limit: 5, remaining: 0, retryAfterSeconds: 50 });
+
+  await other.take();
+});

@@ -107,4 +107,7 @@ test('a control that is misspelt says what is wrong', async (t) => {
 
   assert.equal((await control(made)('POST', '/clock', { advance: 1 })).status, 400);
   assert.equal((await control(made)('POST', '/clocks', {})).status, 404);
+  assert.equal((await control(made)('PATCH', '/nodes/9', { down: true })).status, 404);
+  assert.equal((await control(made)('POST', '/nodes/9/restart')).status, 404);
+  assert.equal((await made.ask('POST', '/_control/clock', undefined, { key: null, raw: '{' })).status, 400);
 });

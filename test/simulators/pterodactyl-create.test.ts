@@ -58,6 +58,13 @@ test('what is allowed is allowed: numbers as texts, odd switches, pinned threads
 
   assert.equal(status, 201);
   assert.deepEqual(body.attributes.limits, { ...limits, memory: 512, oom_disabled: true });
+
+  const pinned = newServer(panel.ready, {
+    external_id: null as Anything,
+    allocation: { default: 2 },
+    limits: { ...limits, threads: 3 },
+  });
+  assert.equal((await ask('POST', servers, pinned)).body.attributes.limits.threads, '3');
 });
 
 test('variables are judged by the egg’s rules, without its defaults, and only once a place was found', async (t) => {

@@ -90,6 +90,17 @@ test('whoever is suspended during the install stays suspended after it', async (
   assert.equal(machine().state, 'offline');
 });
 
+test('nobody starts a process during its install', async (t) => {
+  const { ask, client, machine, pass } = await living(t);
+  await ask('POST', '/api/application/servers/1/suspend');
+  await ask('POST', '/api/application/servers/1/unsuspend');
+
+  assert.equal((await client('POST', '/power', { signal: 'start' })).status, 204);
+  assert.equal(machine().state, 'offline');
+  pass(61_100);
+  assert.equal(machine().state, 'running');
+});
+
 test('a process that never says the line stays starting', async (t) => {
   const { machine, pass } = await living(t);
   machine().behaviour = 'hangs';

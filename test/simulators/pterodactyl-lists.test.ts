@@ -59,6 +59,17 @@ test('without a sorting there is no order to rely on', async (t) => {
   assert.ok(orders.size > 1);
 });
 
+test('the client API gives its servers in no order, whatever sorting is asked for', async (t) => {
+  const { ask, panel } = await withServers(await site(t), 8);
+  const orders = new Set<string>();
+  for (let at = 0; at < 5; at++) {
+    const { data } = (await ask('GET', '/api/client?sort=id', undefined, { key: panel.ready.clientKey })).body;
+    orders.add(data.map(({ attributes }: Anything) => attributes.internal_id).join());
+  }
+
+  assert.ok(orders.size > 1);
+});
+
 test('an external id is found exactly, in any case, and never through a slash', async (t) => {
   const { ask } = await withServers(await site(t), 11);
 

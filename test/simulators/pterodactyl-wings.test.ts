@@ -38,3 +38,31 @@ test('a node that is down is down for everybody', async (t) => {
 
   await assert.rejects(fetch(`${panel.ready.wings[0]?.url}/api/servers`));
 });
+
+test('each node has ports, servers and a list of its own', async (t) => {
+  const { ask, panel } = await site(t, { nodes: 3, ports: 2 });
+  for (const [at, id] of [1, 3, 6].entries()) {
+    const change = { external_id: `botyard-o${at}`, allocation: { default: id } };
+    await ask('POST', '/api/application/servers', newServer(panel.ready, change));
+  }
+
+  assert.equal(panel.ready.wings.length, 3);
+  for (const { nodeId, url, token } of panel.ready.wings) {
+    const response = await fetch(`${url}/api/servers`, { headers: { authorization: `Bearer ${token}` } });
+    const [listed, ...others] = (await response.json()) as Anything[];
+    assert.equal(listed.configuration.uuid, panel.world.state.servers.get(nodeId)?.uuid);
+    assert.equal(panel.world.state.servers.get(nodeId)?.nodeId, nodeId);
+    assert.equal(others.length, 0);
+  }
+  const { total } = (await ask('GET', '/api/application/nodes/2/allocations')).body.meta.pagination;
+  assert.equal(total, 2);
+});
+
+test('what ails a node ails whoever asks it directly', async (t) => {
+  const { panel } = await site(t);
+  const { url, token } = panel.ready.wings[0]!;
+  panel.world.ailments.set(1, { answers: 500 });
+
+  const response = await fetch(`${url}/api/servers`, { headers: { authorization: `Bearer ${token}` } });
+  assert.equal(response.status, 500);
+});

@@ -24,8 +24,8 @@ test('the same command twice is acted on once, and answered alike', async (t) =>
   const order = await anOrder(house);
   const updateId = randomUUID();
 
-  const first = await order.command('acceptQuote', updateId);
-  const second = await order.command('acceptQuote', updateId);
+  const first = await order.command('acceptQuote', {}, updateId);
+  const second = await order.command('acceptQuote', {}, updateId);
 
   assert.deepEqual(second, first);
 });
@@ -62,8 +62,20 @@ test('a fact that is heard twice, or late, is heard once', async (t) => {
   const { version } = await order.state();
   const handle = house.client.workflow.getHandle(order.workflowId);
 
-  await handle.signal(paymentConfirmed, { name: 'paymentConfirmed', number: 2, paymentId: 'x', invoicePaid: true });
-  await handle.signal(paymentConfirmed, { name: 'paymentConfirmed', number: 1, paymentId: 'x', invoicePaid: true });
+  await handle.signal(paymentConfirmed, {
+    name: 'paymentConfirmed',
+    number: 2,
+    paymentId: 'x',
+    invoicePaid: 'first',
+    refundDue: 0,
+  });
+  await handle.signal(paymentConfirmed, {
+    name: 'paymentConfirmed',
+    number: 1,
+    paymentId: 'x',
+    invoicePaid: 'first',
+    refundDue: 0,
+  });
 
   const state = await handle.query<OrderState>('orderState');
   assert.equal(state.version, version);
@@ -109,10 +121,10 @@ test('while no worker is there a command is refused as such, and taken later und
   await house.staff.stop();
   const updateId = randomUUID();
 
-  await assert.rejects(order.command('acceptQuote', updateId), { name: 'Refusal', code: 'worker-away' });
+  await assert.rejects(order.command('acceptQuote', {}, updateId), { name: 'Refusal', code: 'worker-away' });
   const unchanged = await order.state();
   await house.staff.start();
-  const answer = await order.command('acceptQuote', updateId);
+  const answer = await order.command('acceptQuote', {}, updateId);
 
   assert.equal(unchanged.phase, 'quoted');
   assert.equal(answer.phase, 'awaiting-payment');

@@ -7,9 +7,10 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { OrderActivities } from '../../activities/orders.ts';
-import { advance, type Phase } from '../../domain/order.ts';
+import { nextStep } from '../../domain/agenda.ts';
+import { noticesOf } from '../../domain/notices.ts';
+import { type Attention, advance, type Phase } from '../../domain/order.ts';
 import type { OrderState } from '../../domain/order-state.ts';
-import type { OrderPolicy } from '../../domain/policy.ts';
 import { describe, showInTemporal } from './show.ts';
 
 const { recordOrder } = proxyLocalActivities<OrderActivities>({
@@ -17,38 +18,51 @@ const { recordOrder } = proxyLocalActivities<OrderActivities>({
   retry: { initialInterval: '200ms', maximumInterval: '30s' },
 });
 
-/** How long a phase may last before it ends by itself. */
-const windows: Partial<Record<Phase, keyof OrderPolicy>> = { 'awaiting-payment': 'paymentWindow' };
-
 export type Life = ReturnType<typeof liveOrder>;
 
 /** An order while it lives: what it knows, how that changes, and how it waits. */
 export function liveOrder(state: OrderState) {
-  let recordedVersion = state.version;
+  let recorded = { ...state };
+  let recording: Promise<void> | null = null;
+  let busy = 1; // strands that do not wait; it begins with one
+  let isOver = false;
   setCurrentDetails(describe(state));
 
   /** Changes what the order knows; it is written down before the order waits or goes on. */
   function note(changes: Partial<OrderState>): void {
     Object.assign(state, changes, { version: state.version + 1 });
+    if (state.phase === 'active' || state.phase === 'suspended') state.until = nextStep(state)?.at ?? null;
   }
 
   /** Writes down what is new; whoever waits for an answer gets it then. */
   async function record(): Promise<void> {
-    if (recordedVersion >= state.version) return;
+    while (recorded.version < state.version) {
+      recording ??= writeDown();
+      await recording;
+    }
+  }
+
+  async function writeDown(): Promise<void> {
     const told = { ...state };
-    showInTemporal(told);
-    await recordOrder(told);
-    recordedVersion = Math.max(recordedVersion, told.version);
+    try {
+      showInTemporal(told, recorded);
+      await recordOrder(told, { from: recorded.phase, notices: noticesOf(recorded, told) });
+      recorded = told;
+    } finally {
+      recording = null;
+    }
   }
 
   async function become(next: Phase): Promise<void> {
-    const window = windows[next];
+    const now = Date.now();
     note({
       phase: advance(state.phase, next),
-      since: Date.now(),
-      until: window ? Date.now() + state.policy[window] : null,
+      since: now,
+      until: next === 'awaiting-payment' ? now + state.policy.paymentWindow : null,
       attention: null,
       retryAsked: false,
+      restartAsked: false,
+      incident: null,
     });
     await record();
   }
@@ -57,21 +71,40 @@ export function liveOrder(state: OrderState) {
   async function waitFor(isSo: () => boolean, { until = () => state.until, summary = '' } = {}): Promise<boolean> {
     while (!isSo()) {
       await record();
-      if (workflowInfo().continueAsNewSuggested) await beginAnew();
-
       const deadline = until();
-      const stirred = () => isSo() || recordedVersion < state.version || workflowInfo().continueAsNewSuggested;
+      if (deadline !== null && deadline <= Date.now()) return false;
+
+      const stirred = () => isSo() || recorded.version < state.version || until() !== deadline || mayBeginAnew();
+      busy--;
       if (deadline === null) await condition(stirred);
-      else if (deadline <= Date.now()) return false;
       else await condition(stirred, deadline - Date.now(), { summary });
+      if (isOver) await condition(() => false); // what woke this strand is for the next run
+      if (mayBeginAnew()) await beginAnew();
+      busy++;
     }
     return true;
   }
 
+  /** Nothing is under way, and nothing is known that is not written down: nothing can be lost, or be done twice. */
+  const mayBeginAnew = () =>
+    workflowInfo().continueAsNewSuggested && busy === 0 && allHandlersFinished() && recorded.version >= state.version;
+
   /** The same order with a fresh history: all that it knows is its state. */
-  async function beginAnew(): Promise<never> {
-    await condition(allHandlersFinished);
+  function beginAnew(): Promise<never> {
+    isOver = true;
     return continueAsNew(state);
+  }
+
+  /** Lives on in two strands: an order begins anew when both of them wait. */
+  async function beside(work: () => Promise<void>): Promise<void> {
+    busy++;
+    await work();
+    busy--;
+  }
+
+  /** Says what somebody must do; an order that has begun anew has said it already. */
+  function ask(attention: Omit<Attention, 'since'>): void {
+    if (attention.cause !== state.attention?.cause) note({ attention: { ...attention, since: Date.now() } });
   }
 
   return {
@@ -80,7 +113,12 @@ export function liveOrder(state: OrderState) {
     record,
     become,
     waitFor,
+    beside,
+    ask,
     /** Until what was just noted is in the projection, so that an answer is never ahead of what can be read. */
-    recorded: (version: number) => condition(() => recordedVersion >= version),
+    recorded: (version: number) => condition(() => recorded.version >= version),
   };
 }
+
+/** Never by itself. */
+export const noDeadline = { until: () => null };

@@ -1,109 +1,93 @@
-import { log, setHandler } from '@temporalio/workflow';
-import type { EndReason } from '../../domain/order.ts';
-import { type OrderCommandName, refusalOf } from '../../domain/order-commands.ts';
+import type { UpdateDefinition } from '@temporalio/common';
+import { condition, log, proxyLocalActivities, setHandler } from '@temporalio/workflow';
+import type { OrderActivities } from '../../activities/orders.ts';
+import { effectOf } from '../../domain/command-effects.ts';
+import { effectOfFact } from '../../domain/fact-effects.ts';
+import {
+  type OrderCommandName,
+  type OrderCommands,
+  orderCommandNames,
+  refusalOf,
+} from '../../domain/order-commands.ts';
 import type { OrderFact } from '../../domain/order-facts.ts';
-import type { Decision, OrderState, Settlement } from '../../domain/order-state.ts';
+import type { Decision } from '../../domain/order-state.ts';
 import * as messages from '../order-messages.ts';
 import type { Life } from './life.ts';
 import { asFailure } from './refuse.ts';
 
+const { settleRefunds } = proxyLocalActivities<OrderActivities>({
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '200ms', maximumInterval: '30s' },
+});
+
+/** How many commands an order remembers by their ids, so that one that is sent again is not done again. */
+const remembered = 20;
+
 /** Handlers only note what they are told; the story acts on it. */
 export function listen(life: Life): void {
   hearFacts(life);
-  takeCommands(life);
+  for (const name of orderCommandNames) takeCommand(life, name);
   hearTemporalUi(life);
   setHandler(messages.orderState, () => life.state, { description: 'All that this order knows' });
 }
 
 function hearFacts({ state, note }: Life): void {
-  /** Numbers are given in the order of their commits: what is not above the highest was heard before. */
-  const hear =
-    <Fact extends OrderFact>(changes: (fact: Fact) => Partial<OrderState>) =>
-    (fact: Fact) => {
-      if (fact.number > state.lastFact) note({ ...changes(fact), lastFact: fact.number });
-    };
-  const decided = () => ({ paymentsWaiting: Math.max(0, state.paymentsWaiting - 1) });
-
-  // A submitted payment stops the window: nobody loses an order because staff was slow to look.
-  const window = () => (state.phase === 'awaiting-payment' ? { until: null } : {});
-
-  setHandler(
-    messages.paymentSubmitted,
-    hear(() => ({ paymentsWaiting: state.paymentsWaiting + 1, ...window() })),
-  );
-  setHandler(
-    messages.paymentConfirmed,
-    hear(({ invoicePaid }) => ({ ...decided(), paid: state.paid || invoicePaid })),
-  );
-  setHandler(messages.paymentRejected, hear(decided));
-  setHandler(
-    messages.botTokenChanged,
-    hear(() => ({ hasBotToken: true, tokenChanges: state.tokenChanges + 1 })),
-  );
+  const hear = (fact: OrderFact) => {
+    const effect = effectOfFact(fact, state);
+    if (effect) note(effect);
+  };
+  setHandler(messages.paymentSubmitted, hear);
+  setHandler(messages.paymentConfirmed, hear);
+  setHandler(messages.paymentRejected, hear);
+  setHandler(messages.botTokenChanged, hear);
+  setHandler(messages.healthChanged, hear);
+  setHandler(messages.deploymentReported, hear);
 }
 
-function takeCommands({ state, note, recorded }: Life): void {
-  const taking =
-    <By extends Decision>(changes: (decision: By) => Partial<OrderState>) =>
-    async (decision: By): Promise<messages.CommandAnswer> => {
-      note(changes(decision));
-      await recorded(state.version);
-      return { phase: state.phase, version: state.version };
-    };
-  const when = <By extends Decision = Decision>(name: OrderCommandName) => ({
-    validator: (_: By) => refuseUnless(name, state),
-  });
+/** A command whose answer was lost may come again after Temporal has forgotten it, in a new run for example. */
+function takeCommand<Name extends OrderCommandName>(life: Life, name: Name): void {
+  const { state, note, recorded } = life;
+  const isRepeated = ({ noteId }: Decision) => noteId !== null && state.taken.includes(noteId);
 
-  setHandler(
-    messages.acceptQuote,
-    taking(() => ({ accepted: true })),
-    when('acceptQuote'),
-  );
-  setHandler(messages.declineQuote, taking(endBecause('declined')), when('declineQuote'));
-  setHandler(
-    messages.approve,
-    taking((approved) => ({ approved })),
-    when('approve'),
-  );
-  setHandler(messages.reject, taking(endBecause('rejected')), when('reject'));
-  setHandler(messages.cancel, taking(endBecause('cancelled')), when('cancel'));
-  setHandler(
-    messages.retryProvisioning,
-    taking(() => ({ retryAsked: true })),
-    when('retryProvisioning'),
-  );
-  setHandler(
-    messages.restart,
-    taking(() => ({ restartAsked: true })),
-    when('restart'),
-  );
-  setHandler(
-    messages.settle,
-    taking((settlement: Settlement) => ({ settlement })),
-    when<Settlement>('settle'),
-  );
+  async function take(asked: OrderCommands[Name]): Promise<messages.CommandAnswer> {
+    if (!isRepeated(asked)) {
+      const taken = asked.noteId === null ? state.taken : [...state.taken, asked.noteId].slice(-remembered);
+      note({ ...effectOf(name, asked, state, Date.now()), taken });
+      if (name === 'settle') await settle(life);
+    }
+    await recorded(state.version);
+    return { phase: state.phase, version: state.version };
+  }
+
+  function validator(asked: OrderCommands[Name]): void {
+    const refusal = isRepeated(asked) ? null : refusalOf(name, state, asked);
+    if (refusal) throw asFailure(refusal);
+  }
+
+  const definition: UpdateDefinition<messages.CommandAnswer, [OrderCommands[Name]]> = messages.orderCommands[name];
+  setHandler(definition, take, { validator });
 }
 
-const endBecause = (reason: EndReason) => (decision: Decision) => ({ ending: { reason, decision } });
-
-function refuseUnless(name: OrderCommandName, state: OrderState): void {
-  const refusal = refusalOf(name, state);
-  if (refusal) throw asFailure(refusal);
+/** In whatever phase the order is: money that is due back does not wait for its end, but an order that waits for it ends now. */
+async function settle({ state, note }: Life): Promise<void> {
+  const { orderId, settlement } = state;
+  if (!settlement) return;
+  const { refundDue, countedFact } = await settleRefunds(orderId, settlement);
+  note({ refundDue, countedFact, settlement: null });
+  await condition(() => state.phase !== 'settling' || state.refundDue > 0 || state.paymentsWaiting > 0);
 }
 
 /** Here `by` cannot be trusted: whoever may reach the Temporal UI is named by the api's proxy, in the audit. */
 function hearTemporalUi({ state, note }: Life): void {
   const inTemporal: Decision = { by: 'temporal-ui', noteId: null };
-  const hear = (name: 'approve' | 'reject', changes: Partial<OrderState>) => () => {
+  const hear = (name: 'approve' | 'reject') => () => {
     const refusal = refusalOf(name, state);
     if (refusal) log.warn(`The signal ${name} was not followed: ${refusal.message}`);
-    else note(changes);
+    else note(effectOf(name, inTemporal, state, Date.now()));
   };
 
-  setHandler(messages.approvedInTemporal, hear('approve', { approved: inTemporal }), {
-    description: 'Approve this paid order',
-  });
-  setHandler(messages.rejectedInTemporal, hear('reject', endBecause('rejected')(inTemporal)), {
+  setHandler(messages.approvedInTemporal, hear('approve'), { description: 'Approve this paid order' });
+  setHandler(messages.rejectedInTemporal, hear('reject'), {
     description: 'Reject this paid order; what was paid becomes a refund',
   });
 }

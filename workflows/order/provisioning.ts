@@ -1,46 +1,98 @@
-import { CancellationScope, condition } from '@temporalio/workflow';
+import { ActivityFailure } from '@temporalio/workflow';
+import type { HostName } from '../../domain/hosting.ts';
+import { nextTerm } from '../../domain/term.ts';
 import { done, hostActivities } from './host-work.ts';
-import type { Life } from './life.ts';
+import { type Life, noDeadline } from './life.ts';
+import { books } from './settling.ts';
 import { tokenGiven } from './token.ts';
 
 /** The bot gets its server, or everything is undone; what needs a person waits for one. */
 export async function botBuilt(life: Life): Promise<boolean> {
   const { state, note } = life;
-  if (!(await tokenGiven(life))) return false;
-
-  const { buildBot } = hostActivities(state.policy.provisionPatience);
-  const given = state.tokenChanges;
-  const built = await done(life, () => untilEnding(life, () => buildBot(state.orderId)), { mayEnd: true });
-  if (built && !state.ending) {
-    note({ tokenServed: given });
-    return true;
+  const given = () => state.tokenChanges;
+  while ((await tokenGiven(life)) && !state.ending) {
+    if (state.hostAsked) await hostChanged(life, state.hostAsked);
+    const token = given();
+    if ((await builtHere(life)) && !state.ending) {
+      note({ tokenServed: token, ...firstTerm(life) });
+      return true;
+    }
   }
-
   await botRemoved(life);
+  return false;
+}
+
+/** By its host, or by a person who says so. */
+async function builtHere(life: Life): Promise<boolean> {
+  const { state, note } = life;
+  const { buildBot } = hostActivities(state.policy.provisionPatience);
+  const isMoot = () => state.ending !== null || state.hostAsked !== null || state.deployed !== null;
+
+  const built =
+    state.host === 'manual'
+      ? await isBuiltByHand(life, isMoot)
+      : await done(
+          life,
+          build(() => buildBot(state.orderId)),
+          isMoot,
+        );
+  const { deployed } = state;
+  if (!deployed) return built;
+  await books.saveServer(state.orderId, deployed);
+  note({ attention: null });
+  return true;
+}
+
+const build = (run: () => Promise<void>) => ({ byHand: '', run });
+
+async function isBuiltByHand({ state, ask, waitFor }: Life, isMoot: () => boolean): Promise<boolean> {
+  ask({
+    who: 'staff',
+    cause: 'The bot is to be built by hand.',
+    remedy: `Build it by the runbook (GET /api/admin/orders/${state.orderId}/runbook), then mark it as deployed.`,
+  });
+  await waitFor(isMoot, noDeadline);
+  return false;
+}
+
+/** The first period begins when the bot goes to work for the first time. */
+function firstTerm({ state }: Life) {
+  if (state.terms.length > 0) return {};
+  const { renewalAmount: price, period, policy } = state;
+  const sale = { subject: 'first', price, period, periodLength: policy.periodLength, afterGap: true };
+  return { terms: [nextTerm(null, Date.now(), sale)] };
+}
+
+/** A host that cannot even remove what it has made is left behind; what it holds is removed at the order's end. */
+async function hostChanged({ state, note, record }: Life, host: HostName): Promise<void> {
+  const { removeBot } = hostActivities(Math.min(state.policy.provisionPatience, 60_000));
+  await record();
+  const old = state.host;
+  const isClean = old === 'manual' || (await removeBot(state.orderId, old).then(isSo, isNot));
+  note({
+    host,
+    hostAsked: null,
+    attention: null,
+    leftBehind: isClean ? state.leftBehind : [...state.leftBehind, old],
+  });
+}
+
+const isSo = () => true;
+function isNot(failure: unknown): boolean {
+  if (!(failure instanceof ActivityFailure)) throw failure;
   return false;
 }
 
 /** Removing what is not there is a success, so this undoes a whole server, half of one, or none. */
 export async function botRemoved(life: Life): Promise<void> {
-  const { removeBot } = hostActivities(life.state.policy.provisionPatience);
-  await done(life, () => removeBot(life.state.orderId), { mayEnd: false });
-}
-
-/** Runs the deed, and calls it off as soon as the order is to end. */
-async function untilEnding({ state, record }: Life, deed: () => Promise<void>): Promise<void> {
-  const scope = new CancellationScope();
-  let over = false;
-  const callOff = async () => {
-    await condition(() => over || state.ending !== null);
-    if (over) return;
-    await record(); // whoever asked for the end is answered before the host is
-    scope.cancel();
-  };
-  const calledOff = callOff();
-  try {
-    await scope.run(deed);
-  } finally {
-    over = true;
-    await calledOff;
-  }
+  const { state, note } = life;
+  const { removeBot } = hostActivities(state.policy.provisionPatience);
+  const remove = (host: HostName) => ({
+    byHand: 'The server of this bot is to be removed by hand.',
+    run: () => removeBot(state.orderId, host),
+  });
+  const isEmpty = state.host === 'manual' && state.deployed === null;
+  if (!isEmpty) await done(life, remove(state.host));
+  for (const host of state.leftBehind) await done(life, remove(host));
+  if (state.leftBehind.length > 0) note({ leftBehind: [] });
 }

@@ -1,20 +1,29 @@
+import { isSuspended } from '../../domain/order-state.ts';
+import { changeApplied } from './change.ts';
 import { done, hostActivities } from './host-work.ts';
-import type { Life } from './life.ts';
+import { type Life, noDeadline } from './life.ts';
 
-/** The bot is at work: it is restarted when somebody asks, and given a new token when there is one, until the order is to end. */
+/**
+ * The bot is at work: it gets its new plan, its new token and the restarts that are asked for, until it is to be stopped
+ * or the order is to end.
+ */
 export async function botServed(life: Life): Promise<void> {
   const { state, note, waitFor } = life;
   const { restartBot, reconfigureBot } = hostActivities(state.policy.provisionPatience);
+  const isOver = () => state.ending !== null || isSuspended(state);
   const tokenIsNew = () => state.tokenServed < state.tokenChanges;
+  const isWanted = () => tokenIsNew() || state.restartAsked || state.change?.ready === true;
 
-  while (!state.ending) {
-    await waitFor(() => tokenIsNew() || state.restartAsked || state.ending !== null);
-
-    if (!state.ending && tokenIsNew()) {
+  while (await waitFor(() => isOver() || isWanted(), noDeadline)) {
+    if (isOver()) return;
+    if (state.change?.ready) await changeApplied(life, state.change, isOver);
+    else if (tokenIsNew()) {
       const given = state.tokenChanges;
-      if (await done(life, () => reconfigureBot(state.orderId), { mayEnd: true })) note({ tokenServed: given });
-    } else if (!state.ending && state.restartAsked) {
-      await done(life, () => restartBot(state.orderId), { mayEnd: true });
+      const run = () => reconfigureBot(state.orderId);
+      if (await done(life, { byHand: 'The bot is to be given its new token.', run }, isOver))
+        note({ tokenServed: given });
+    } else {
+      await done(life, { byHand: 'The bot is to be restarted.', run: () => restartBot(state.orderId) }, isOver);
       note({ restartAsked: false });
     }
   }

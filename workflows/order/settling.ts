@@ -1,28 +1,33 @@
 import { proxyLocalActivities } from '@temporalio/workflow';
 import type { OrderActivities } from '../../activities/orders.ts';
+import { closingTime } from '../../domain/closing.ts';
 import type { Life } from './life.ts';
 
-const { closeBooks, settleRefunds } = proxyLocalActivities<OrderActivities>({
+export const books = proxyLocalActivities<OrderActivities>({
   startToCloseTimeout: '10s',
   retry: { initialInterval: '200ms', maximumInterval: '30s' },
 });
 
-/** Closes the order's open invoices; answers whether money still moves. */
+/** Closes the order's open invoices and sees what is due back; answers whether money still moves. */
 export async function moneyIsOpen({ state, note }: Life): Promise<boolean> {
-  note(await closeBooks(state.orderId));
+  const refundUnused = state.ending?.reason === 'terminated';
+  const { refundDue, countedFact, paymentsWaiting } = await books.closeBooks(state.orderId, {
+    at: Date.now(),
+    refundUnused,
+  });
+  if (refundDue !== state.refundDue || paymentsWaiting !== state.paymentsWaiting || countedFact > state.lastFact) {
+    note({ refundDue, countedFact, paymentsWaiting });
+  }
   return state.refundDue > 0 || state.paymentsWaiting > 0;
 }
 
-/** Nothing runs any more. Staff refunds or waives what was paid, and looks at payments that came late. */
+/** Nothing runs any more. Staff refunds or waives what is due back, and looks at payments that came late. */
 export async function moneySettled(life: Life): Promise<void> {
-  const { state, note, waitFor } = life;
+  const { state, waitFor } = life;
   while (true) {
     const { lastFact } = state; // taken first: what is heard while the books are closed asks for another look
     if (!(await moneyIsOpen(life))) return;
-    await waitFor(() => state.settlement !== null || state.lastFact > lastFact);
-    if (!state.settlement) continue;
-
-    await settleRefunds(state.orderId, state.settlement);
-    note({ settlement: null });
+    const { refundDue } = state;
+    await waitFor(() => state.refundDue !== refundDue || state.lastFact > lastFact);
   }
 }

@@ -1,28 +1,41 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { formatMoney } from '../../domain/money.ts';
 import type { OrderState } from '../../domain/order-state.ts';
+import { paidUntil } from '../../domain/term.ts';
 import { waitingFor } from '../../domain/waiting.ts';
 import { orderAttributes } from '../order-messages.ts';
 
-/** Lets the Temporal UI alone tell an admin what an order waits for, and how to go on. */
-export function showInTemporal(state: OrderState): void {
+/** Lets the Temporal UI alone tell an admin what an order waits for, and how to go on. What has not changed is not sent again: it costs. */
+export function showInTemporal(state: OrderState, shown: OrderState): void {
   setCurrentDetails(describe(state));
-  upsertSearchAttributes([
-    { key: orderAttributes.phase, value: state.phase },
-    { key: orderAttributes.needsAttention, value: state.attention !== null },
-    { key: orderAttributes.dueAt, value: state.until === null ? null : new Date(state.until) },
-  ]);
+  const { phase, tier, host, needsAttention, dueAt } = orderAttributes;
+  const changed = [
+    ...(state.phase === shown.phase ? [] : [{ key: phase, value: state.phase }]),
+    ...(state.tier === shown.tier ? [] : [{ key: tier, value: state.tier }]),
+    ...(state.host === shown.host ? [] : [{ key: host, value: state.host }]),
+    ...(!state.attention === !shown.attention ? [] : [{ key: needsAttention, value: state.attention !== null }]),
+    ...(state.until === shown.until
+      ? []
+      : [{ key: dueAt, value: state.until === null ? null : new Date(state.until) }]),
+  ];
+  if (changed.length > 0) upsertSearchAttributes(changed);
 }
 
 /** Markdown: phase, waiting for, since, until, last error, what to do. */
 export function describe(state: OrderState): string {
   const { who, what } = waitingFor(state);
+  const paid = paidUntil(state.terms);
   const rows = [
-    ['Order', `${state.number}, ${state.tier}, ${formatMoney({ amount: state.amount, currency: state.currency })}`],
+    [
+      'Order',
+      `${state.number}, ${state.tier}, ${formatMoney({ amount: state.renewalAmount, currency: state.currency })} each ${state.period}`,
+    ],
     ['Phase', `**${state.phase}**`],
     ['Since', time(state.since)],
     ['Waiting for', `**${who}**: ${what}`],
     ['Until', state.until === null ? 'no deadline' : time(state.until)],
+    ...(paid === null ? [] : [['Paid until', time(paid)]]),
+    ...(state.cancelAtPeriodEnd ? [['Cancelled', 'at the end of what is paid']] : []),
     ...(state.attention ? [['Remedy', state.attention.remedy ?? '–']] : []),
     ...(state.ending ? [['Ends because', state.ending.reason]] : []),
     ['What you can do', actions(state)],
@@ -35,11 +48,13 @@ const time = (at: number) => `${new Date(at).toISOString().slice(0, 16).replace(
 /** A host's words may hold anything; in a table they must stay in their cell. */
 const cell = (text: string) => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').slice(0, 1_000);
 
-function actions({ orderId, phase, attention, refundDue }: OrderState): string {
-  if (phase === 'awaiting-approval') {
-    return `Send the signal \`approve\` or \`reject\` here, or POST /api/admin/orders/${orderId}/approve or /reject.`;
-  }
-  if (attention?.who === 'staff') return `Follow the remedy, then POST /api/admin/orders/${orderId}/retry.`;
-  if (refundDue > 0) return `Refund the money, then POST /api/admin/orders/${orderId}/settle.`;
+function actions({ orderId, phase, attention, refundDue, paymentsWaiting, suspension }: OrderState): string {
+  const admin = `POST /api/admin/orders/${orderId}`;
+  if (phase === 'awaiting-approval')
+    return `Send the signal \`approve\` or \`reject\` here, or ${admin}/approve or /reject.`;
+  if (attention?.who === 'staff') return `Follow the remedy, then ${admin}/retry.`;
+  if (paymentsWaiting > 0) return 'Confirm or reject the payment: GET /api/admin/payments?status=submitted.';
+  if (refundDue > 0) return `Refund the money, then ${admin}/settle.`;
+  if (suspension.staff !== null) return `${admin}/unsuspend.`;
   return 'Nothing.';
 }

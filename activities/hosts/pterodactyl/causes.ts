@@ -1,6 +1,7 @@
 import { Busy, Refusal } from '../../../domain/refusal.ts';
 import { NotThePanel, PanelError } from '../../../integrations/pterodactyl/panel-error.ts';
 import { badVariable } from './egg-environment.ts';
+import { nodeRefused } from './node-refused.ts';
 import type { PterodactylSettings } from './settings.ts';
 
 /** Turns what the panel said into a "no" that an admin can act on. What is not known here goes on as it came. */
@@ -43,7 +44,7 @@ const keyRefused = (cause: PanelError) =>
       });
 
 const keyTooWeak = (cause: PanelError) =>
-  new Refusal('panel-key-too-weak', 'The API key may not do this on the panel.', {
+  new Refusal('panel-key-too-weak', `The API key may not do this on the panel: ${cause.message}.`, {
     cause,
     remedy: `PTERODACTYL_API_KEY must be an application key (ptla_) with ${rights}, or an admin's own key (ptlc_).`,
   });
@@ -55,18 +56,13 @@ const clientKeyBlind = (cause: PanelError) =>
   });
 
 /** Somebody removed it between two calls; the next try will see that. */
-const vanished = (cause: PanelError) => new Busy(`${cause.message}: it was there a moment ago.`, 1_000, { cause });
+export const vanished = (cause: PanelError) =>
+  new Busy(`${cause.message}: it was there a moment ago.`, 1_000, { cause });
 
 const twoFactor = (cause: PanelError) =>
   new Refusal('panel-two-factor', "The panel demands two-factor login, and the key's owner has none.", {
     cause,
     remedy: 'Turn two-factor login on for the account that owns the API key.',
-  });
-
-const nodeRefused = (cause: PanelError) =>
-  new Refusal('panel-node-refused', `The node of the server refused (${cause.status}).`, {
-    cause,
-    remedy: 'See Panel → Nodes → the node: is it green? Compare its token with /etc/pterodactyl/config.yml there.',
   });
 
 const noRoom = (cause: PanelError) =>
@@ -81,7 +77,7 @@ export const noAllocation = (where: string, cause?: PanelError) =>
     remedy: 'Add ports under Panel → Nodes → the node → Allocation, then try again.',
   });
 
-export const eggMissing = ({ nestId, eggId }: PterodactylSettings) =>
+export const eggMissing = ({ nestId, eggId }: { nestId: number; eggId: number }) =>
   new Refusal('egg-missing', `The panel has no egg ${eggId} in nest ${nestId}.`, {
     remedy: 'Compare PTERODACTYL_BOT_EGG_ID and PTERODACTYL_BOT_NEST_ID with the addresses under Panel → Nests.',
   });
@@ -99,10 +95,18 @@ export const nodeMissing = (nodeId: number) =>
 function fieldRefused(error: PanelError, settings: PterodactylSettings): Refusal {
   if (error.breaks('egg')) return eggMissing(settings);
   if (error.breaks('user')) return userMissing(settings);
+  if (['docker_image', 'image', 'startup'].some((field) => error.breaks(field))) return startupRefused(error);
   const variable = error.brokenRules.find(({ field }) => field.startsWith('environment.'));
   if (variable) return badVariable({ name: `${settings.eggId}` }, variable.field.slice(12), variable.rule);
   return refused(error);
 }
+
+const startupRefused = (cause: PanelError) =>
+  new Refusal('startup-refused', `The panel does not take the image or the start command: ${cause.message}.`, {
+    cause,
+    remedy:
+      'Check the Docker image and the startup command under Panel → Nests → the egg, or PTERODACTYL_DOCKER_IMAGE and BOT_STARTUP_COMMAND.',
+  });
 
 const refused = (cause: PanelError) =>
   new Refusal('panel-refused', `The panel refused: ${cause.message}${cause.detail && ` (${cause.detail})`}.`, {

@@ -1,5 +1,6 @@
 import type { Host } from '../../../domain/hosting.ts';
-import { causeOf } from './causes.ts';
+import { PanelError } from '../../../integrations/pterodactyl/panel-error.ts';
+import { causeOf, vanished } from './causes.ts';
 import type { PterodactylSettings } from './settings.ts';
 
 type Verb = (...given: unknown[]) => Promise<unknown>;
@@ -9,10 +10,17 @@ export function explaining(host: Host, settings: PterodactylSettings): Host {
   const { name, ...verbs } = host;
   const explained = Object.entries(verbs as unknown as Record<string, Verb>).map(([verb, work]) => [
     verb,
-    (...given: unknown[]) =>
-      work(...given).catch((error) => {
-        throw causeOf(error, settings);
-      }),
+    (...given: unknown[]) => work(...given).catch(async (error) => explain(host, settings, { error, of: given[0] })),
   ]);
   return { name, ...Object.fromEntries(explained) } as Host;
 }
+
+/** The client API says the same of a server that is gone and of one it does not show. */
+async function explain(host: Host, settings: PterodactylSettings, { error, of }: { error: unknown; of: unknown }) {
+  const isUnseen = error instanceof PanelError && error.api === 'client' && error.code === 'NotFoundHttpException';
+  if (isUnseen && !(await isThere(host, of))) throw vanished(error);
+  throw causeOf(error, settings);
+}
+
+const isThere = (host: Host, subject: unknown) =>
+  host.find(typeof subject === 'string' ? subject : (subject as { orderId: string }).orderId).catch(() => true);

@@ -9,11 +9,3 @@ export function requireKeys({ client }: { panel: ApplicationApi; client: ClientA
     remedy: 'Make one under an admin account: Panel → Account → API Credentials. It begins with ptlc_.',
   });
 }
-
-/** Processes and files can be reached with an account's key alone. */
-export function requireClient(client: ClientApi | null): ClientApi {
-  if (client) return client;
-  throw new Refusal('client-key-missing', 'Botyard has no key that reaches processes and files on the panel.', {
-    remedy: "Set PTERODACTYL_CLIENT_KEY to an admin account's key (ptlc_), or do it by hand in the panel.",
-  });
-}

@@ -3,12 +3,13 @@ import { Busy } from '../../../domain/refusal.ts';
 import type { NewServer, PanelServer } from '../../../integrations/pterodactyl/application/servers.ts';
 import type { ApplicationApi } from '../../../integrations/pterodactyl/application.ts';
 import { PanelBusy, PanelError } from '../../../integrations/pterodactyl/panel-error.ts';
+import { externalIdOf } from '../../../integrations/pterodactyl/server-layout.ts';
 import { adopt } from './adopt.ts';
 import { createOnNode, type WithNodeLock } from './allocate.ts';
 import { eggMissing } from './causes.ts';
 import { environmentFor } from './egg-environment.ts';
 import { keepPort } from './keep-port.ts';
-import { externalIdOf, type PterodactylSettings } from './settings.ts';
+import type { PterodactylSettings } from './settings.ts';
 
 export interface Provisioning {
   settings: PterodactylSettings;

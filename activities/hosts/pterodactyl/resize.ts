@@ -1,23 +1,25 @@
 import type { Resources } from '../../../domain/catalogue.ts';
 import type { ServerUsage } from '../../../domain/hosting.ts';
-import { Refusal } from '../../../domain/refusal.ts';
+import { Busy, Refusal } from '../../../domain/refusal.ts';
 import type { PanelServer } from '../../../integrations/pterodactyl/application/servers.ts';
 import type { ApplicationApi } from '../../../integrations/pterodactyl/application.ts';
+import type { ClientApi } from '../../../integrations/pterodactyl/client.ts';
 import { nodeMissing } from './causes.ts';
-import { requireRoom } from './room.ts';
+import { requireRoom, type Size } from './room.ts';
 
 interface Deps {
   panel: ApplicationApi;
+  client: ClientApi | null;
   usage(server: PanelServer): Promise<ServerUsage | null>;
 }
 
 /** Read, changed and written whole. Memory, CPU and disk count at once; no restart is needed. */
-export async function resize({ panel, usage }: Deps, server: PanelServer, resources: Resources): Promise<void> {
+export async function resize(deps: Deps, server: PanelServer, resources: Resources): Promise<void> {
   const { memoryMb, diskMb, cpuPercent, databases, backups } = resources;
-  requireFit(await usage(server), resources);
-  await requireGrowth(panel, server, resources);
+  await requireFit(deps, server, resources);
+  await requireGrowth(deps.panel, server, resources);
 
-  await panel.changeBuild(server.id, {
+  await deps.panel.changeBuild(server.id, {
     allocation: server.allocation,
     limits: { ...server.limits, memory: memoryMb, disk: diskMb, cpu: cpuPercent },
     feature_limits: { ...server.feature_limits, databases, backups },
@@ -26,16 +28,31 @@ export async function resize({ panel, usage }: Deps, server: PanelServer, resour
 
 const mebibyte = 1024 * 1024;
 
+/** 0 is a size without a limit. */
+const isLess = (size: number, before: number) => before === 0 || size < before;
+
 /** A node takes memory from a process, or disk from files, only by breaking something. */
-function requireFit(used: ServerUsage | null, { memoryMb, diskMb }: Resources): void {
+async function requireFit({ client, usage }: Deps, server: PanelServer, { memoryMb, diskMb }: Resources) {
+  const losesMemory = isLess(memoryMb, server.limits.memory);
+  const losesDisk = isLess(diskMb, server.limits.disk);
+  if (!losesMemory && !losesDisk) return;
+
+  const used = await usage(server);
+  if (!used && client && server.status === null) {
+    throw new Busy(`What ${server.identifier} uses cannot be seen now, and it would get less.`, 10_000);
+  }
   const memory = Math.ceil((used?.memoryBytes ?? 0) / 1_000_000);
   const disk = Math.ceil((used?.diskBytes ?? 0) / mebibyte);
-  if (memory <= memoryMb && disk <= diskMb) return;
-  const message = `The bot uses ${memory} MB memory and ${disk} MB disk; the smaller size has ${memoryMb} and ${diskMb} MB.`;
-  throw new Refusal('use-exceeds-size', message, {
-    remedy: 'Delete files or restart the bot until it fits, or keep the larger size.',
-  });
+  if ((losesMemory && memory > memoryMb) || (losesDisk && disk > diskMb))
+    throw tooSmall({ memory, disk }, { memoryMb, diskMb });
 }
+
+const tooSmall = ({ memory, disk }: { memory: number; disk: number }, { memoryMb, diskMb }: Size) =>
+  new Refusal(
+    'use-exceeds-size',
+    `The bot uses ${memory} MB memory and ${disk} MB disk; the smaller size has ${memoryMb} and ${diskMb} MB.`,
+    { remedy: 'Delete files or restart the bot until it fits, or keep the larger size.' },
+  );
 
 async function requireGrowth(panel: ApplicationApi, { node, limits }: PanelServer, { memoryMb, diskMb }: Resources) {
   const more = { memoryMb: memoryMb - limits.memory, diskMb: diskMb - limits.disk };

@@ -2,9 +2,10 @@ import type { ServerStatus } from '../../../domain/hosting.ts';
 import { daemonUrl } from '../../../integrations/pterodactyl/application/nodes.ts';
 import type { PanelServer } from '../../../integrations/pterodactyl/application/servers.ts';
 import type { ApplicationApi } from '../../../integrations/pterodactyl/application.ts';
+import { externalIdOf } from '../../../integrations/pterodactyl/server-layout.ts';
+import { panelStatus, runStatus } from '../../../integrations/pterodactyl/server-state.ts';
 import { type WingsServer, wingsApi } from '../../../integrations/pterodactyl/wings.ts';
-import { externalIdOf, type PterodactylSettings } from './settings.ts';
-import { panelStatus, runStatus } from './status.ts';
+import type { PterodactylSettings } from './settings.ts';
 
 /** A node that Botyard may ask directly, because its owner gave its token away. */
 export interface OpenNode {

@@ -1,18 +1,9 @@
-import { commandOrder } from '../../command-order.ts';
-import { id, reason } from '../../fields.ts';
-import type { Parts } from '../../parts.ts';
-import { OrderView } from '../../present/order.ts';
-import { route, takes } from '../../route.ts';
+import { reason } from '../../fields.ts';
+import { orderCommand } from '../../order-command.ts';
 
-export const rejectOrder = (parts: Pick<Parts, 'orm' | 'commander'>) =>
-  route({
-    method: 'post',
-    path: '/api/admin/orders/:orderId/reject',
-    summary: 'Reject a paid order; its money is due back. The customer reads the reason',
-    needs: 'order.reject',
-    idempotency: 'taken',
-    input: takes({ params: { orderId: id }, body: { reason } }),
-    output: OrderView,
-
-    handle: ({ params, body }, call) => commandOrder(parts, call, { ...params, ...body, name: 'reject' }),
-  });
+export const rejectOrder = orderCommand({
+  name: 'reject',
+  summary: 'Reject a paid order; its money is due back. The customer reads the reason',
+  under: '/api/admin/orders',
+  body: { reason },
+});

@@ -1,21 +1,13 @@
-import type { Attention, EndReason, Phase } from '../../../domain/order.ts';
+import type { Attention } from '../../../domain/order.ts';
 import type { Happening, TimelineEntry } from '../../../domain/timeline.ts';
 import type { Em } from '../../orm.ts';
 import type { OrderRecord } from '../order-records.ts';
+import type { ToldChange } from '../projection.ts';
 import type { Reader } from '../timeline.ts';
 import { namesOf } from './names.ts';
 
 /** What the event log keeps of a change; the projection writes it, and whoever places an order or changes a token. */
-interface Change {
-  phase?: Phase;
-  until?: number | null;
-  attention?: Attention | null;
-  endReason?: EndReason | null;
-  by?: string | null;
-  noteId?: string | null;
-  refundDue?: number;
-  botToken?: 'changed';
-}
+type Change = Partial<ToldChange> & { botToken?: 'changed' };
 
 interface Row {
   at: string;
@@ -63,16 +55,35 @@ function whatChanged({ data, note }: Row, before: Change, { order, reader, by }:
     told.push({
       kind: 'phase',
       phase: data.phase,
+      before: before.phase ?? 'quoted',
       price: { amount, currency },
       until: data.until ?? null,
       by,
       refundDue,
     });
   }
+  told.push(...billingOf(data, before), ...troubleOf(data, before));
   if (data.attention && data.attention.cause !== before.attention?.cause) {
     told.push(attentionOf(data.attention, reader));
   }
   return told;
+}
+
+/** Paid time that was won; what an upgrade has made of the plan. */
+function billingOf({ paidUntil, tier }: Change, before: Change): Happening[] {
+  return [
+    ...(paidUntil && paidUntil !== before.paidUntil ? [{ kind: 'term', until: paidUntil } as const] : []),
+    ...(tier && before.tier && tier !== before.tier ? [{ kind: 'plan', tier } as const] : []),
+  ];
+}
+
+function troubleOf({ suspension, incident }: Change, before: Change): Happening[] {
+  const isNew = (why: 'unpaid' | 'staff') => suspension?.[why] != null && before.suspension?.[why] == null;
+  return [
+    ...(isNew('unpaid') ? [{ kind: 'suspended', why: 'unpaid' } as const] : []),
+    ...(isNew('staff') ? [{ kind: 'suspended', why: 'staff' } as const] : []),
+    ...(!incident !== !before.incident ? [{ kind: 'incident', isUp: !incident } as const] : []),
+  ];
 }
 
 function attentionOf({ who, cause, remedy }: Attention, { isStaff }: Reader): Happening {

@@ -24,7 +24,21 @@ interface RefundRow {
   settledBy: string | null;
 }
 
-/** Payments, what staff has decided about them, and refunds. */
+interface InvoiceRow {
+  subject: string;
+  amount: number;
+  currency: string;
+  openedAt: string;
+}
+
+const invoiceOpened = ({ subject, amount, currency, openedAt }: InvoiceRow): TimelineEntry => ({
+  at: Date.parse(openedAt),
+  kind: 'invoice',
+  subject,
+  amount: { amount, currency },
+});
+
+/** Invoices, payments, what staff has decided about them, and refunds. */
 export async function moneyEntries(em: Em, orderId: string): Promise<TimelineEntry[]> {
   const payments = await em.execute<PaymentRow[]>(
     `select reference, amount, received_amount as received, currency, status, submitted_at::text as "submittedAt",
@@ -37,8 +51,13 @@ export async function moneyEntries(em: Em, orderId: string): Promise<TimelineEnt
      from refunds where order_id = ?`,
     [orderId],
   );
+  const invoices = await em.execute<InvoiceRow[]>(
+    `select subject, amount, currency, opened_at::text as "openedAt" from invoices where order_id = ? and amount > 0`,
+    [orderId],
+  );
   const nameOf = await namesOf(em, [...payments.map((row) => row.decidedBy), ...refunds.map((row) => row.settledBy)]);
   return [
+    ...invoices.map(invoiceOpened),
     ...payments.flatMap((row) => paymentStory(row, nameOf(row.decidedBy))),
     ...refunds.flatMap((row) => refundStory(row, nameOf(row.settledBy))),
   ];

@@ -14,10 +14,12 @@ const egg = z
     name: z.string(),
     docker_image: z.string(),
     startup: z.string(),
+    script: z.object({ install: z.string().nullable() }).nullish(),
     relationships: z.object({ variables: z.object({ data: z.array(z.object({ attributes: variable })) }) }),
   })
-  .transform(({ relationships, ...rest }) => ({
+  .transform(({ relationships, script, ...rest }) => ({
     ...rest,
+    installScript: script?.install ?? '',
     variables: relationships.variables.data.map(({ attributes }) => attributes),
   }));
 

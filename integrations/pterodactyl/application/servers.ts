@@ -13,6 +13,7 @@ const server = z.object({
   user: z.number(),
   node: z.number(),
   allocation: z.number(),
+  nest: z.number(),
   egg: z.number(),
   limits: z.object({
     memory: z.number(),

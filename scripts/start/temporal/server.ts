@@ -11,6 +11,8 @@ export interface TemporalServer {
   namespace: string;
   home: string;
   records: string;
+  /** After how many events a workflow is told to begin anew; Temporal's own number where it is left out. */
+  longestHistory?: number;
 }
 
 export const temporalPart = (server: TemporalServer): PartPlan<void> => ({
@@ -28,11 +30,12 @@ export const temporalPart = (server: TemporalServer): PartPlan<void> => ({
   untilReady: (child) => probe(child, () => ask(`127.0.0.1:${server.port}`, server.namespace)),
 });
 
-const argumentsOf = ({ store, port, uiPort, namespace }: TemporalServer) => [
+const argumentsOf = ({ store, port, uiPort, namespace, longestHistory }: TemporalServer) => [
   ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--namespace', namespace],
   ...(uiPort ? ['--ui-port', String(uiPort)] : ['--headless']),
   ...(store ? ['--db-filename', store, '--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=1'] : []),
   ...['--log-level', 'warn', '--log-format', 'json', '--disable-config-file', '--disable-config-env'],
+  ...(longestHistory ? ['--dynamic-config-value', `limit.historyCount.suggestContinueAsNew=${longestHistory}`] : []),
   ...dynamicConfiguration.flatMap((setting) => ['--dynamic-config-value', setting]),
 ];
 

@@ -87,7 +87,7 @@ const compare = (one: Text, other: Text): number =>
   typeof one === 'number' && typeof other === 'number' ? one - other : String(one).localeCompare(String(other));
 
 /** No order is promised where none was asked for, so nobody shall get used to one. */
-const shuffled = <Row>(rows: Row[]): Row[] =>
+export const shuffled = <Row>(rows: Row[]): Row[] =>
   rows
     .map((row) => ({ row, rank: Math.random() }))
     .sort((one, other) => one.rank - other.rank)

@@ -4,7 +4,7 @@ import type { Call } from '../http/call.ts';
 import type { Route } from '../http/router.ts';
 import { eggKind, nestKind } from '../present/egg.ts';
 import { present } from '../present/kind.ts';
-import { paged } from './listing.ts';
+import { paged, shuffled } from './listing.ts';
 
 /** Nests and their eggs can only be read. */
 export const nestRoutes: Route[] = [
@@ -26,7 +26,7 @@ export const nestRoutes: Route[] = [
     needs: 'eggs',
     handle(call, world) {
       const eggs = world.state.eggs.filter(({ nestId }) => nestId === call.found.nest.id);
-      return listOf(eggs.map((egg) => present(eggKind, egg, call, world)));
+      return listOf(shuffled(eggs).map((egg) => present(eggKind, egg, call, world)));
     },
   },
   {

@@ -6,7 +6,7 @@ import { present } from '../present/kind.ts';
 import { locationKind, nodeKind } from '../present/node.ts';
 import type { Location, PanelNode } from '../state/rows.ts';
 import type { World } from '../world.ts';
-import { includes, paged, type Searchable } from './listing.ts';
+import { includes, paged, type Searchable, shuffled } from './listing.ts';
 import { viableNodes } from './servers/viable-nodes.ts';
 
 const nodes: Searchable<PanelNode> = {
@@ -78,7 +78,7 @@ function deployable(call: Call, world: World): Answer {
   const fitting = viableNodes(world.state, need);
   if (fitting.length === 0) throw apiError(400, 'NoViableNodeException', 'No node has room for this.');
   if (call.query.has('page')) return paged(call, world, nodeKind, fitting);
-  return listOf(fitting.map((node) => present(nodeKind, node, call, world)));
+  return listOf(shuffled(fitting).map((node) => present(nodeKind, node, call, world)));
 }
 
 const configurationOf = (node: PanelNode, world: World) => ({
@@ -86,7 +86,7 @@ const configurationOf = (node: PanelNode, world: World) => ({
   uuid: node.uuid,
   token_id: node.tokenId,
   token: node.token,
-  api: { host: '0.0.0.0', port: 8080, ssl: { enabled: false }, upload_limit: 100 },
+  api: { host: '0.0.0.0', port: 8080, ssl: { enabled: false }, upload_limit: node.uploadMb },
   system: { data: '/var/lib/pterodactyl/volumes', sftp: { bind_port: 2022 } },
   allowed_mounts: [],
   remote: world.url(),

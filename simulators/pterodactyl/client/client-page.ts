@@ -1,3 +1,4 @@
+import { shuffled } from '../application/listing.ts';
 import { type Answer, listOf } from '../http/answer.ts';
 import type { Call } from '../http/call.ts';
 import { identifierOf } from '../present/server.ts';
@@ -23,10 +24,10 @@ const byPort = (server: ServerRow, wanted: string, { state }: World): boolean =>
   state.allocations.find(({ ip, port, serverId }) => serverId === server.id && `${ip}:${port}` === wanted) !==
   undefined;
 
-/** Here a page has 100 at most, and the links keep the whole query. */
+/** Here a page has 100 at most, and the links keep the whole query. Any sorting is ignored. */
 export function clientPage(call: Call, world: World, servers: ServerRow[]): Answer {
   const { query, path } = call;
-  const fitting = servers.filter((server) =>
+  const fitting = shuffled(servers).filter((server) =>
     Object.entries(filters).every(([name, fits]) => {
       const wanted = query.get(`filter[${name}]`)?.trim();
       const hits = (value: string) => fits(server, value) || (name === '*' && byPort(server, value, world));

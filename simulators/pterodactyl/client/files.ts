@@ -1,24 +1,13 @@
 import { posix } from 'node:path';
-import { type Answer, listOf, noContent, type Resource } from '../http/answer.ts';
+import { listOf, noContent, type Resource } from '../http/answer.ts';
 import { apiError, daemonError } from '../http/api-error.ts';
-import type { Call } from '../http/call.ts';
-import type { Method, Route } from '../http/router.ts';
+import type { Route } from '../http/router.ts';
 import { timestamp } from '../present/time.ts';
-import type { Rules } from '../validation/validate.ts';
 import { type Entry, entriesOf, readFile, removeFiles, writeFile } from '../wings/files.ts';
 import { machineOf } from '../wings/machine-of.ts';
-import type { World } from '../world.ts';
-import { mineAndCalm } from './gate.ts';
-
-type Handle = (call: Call, world: World) => Promise<Answer>;
-
-const file = (method: Method, name: string, rules: Rules, handle: Handle): Route => ({
-  method,
-  path: `/api/client/servers/:uuid/files/${name}`,
-  guard: mineAndCalm,
-  rules: () => rules,
-  handle,
-});
+import { fileDeeds } from './file-deeds.ts';
+import { file } from './file-route.ts';
+import { uploadRoute } from './upload.ts';
 
 const mostBytes = 4 * 1024 * 1024;
 
@@ -47,14 +36,16 @@ export const fileRoutes: Route[] = [
       return noContent;
     },
   ),
+  ...fileDeeds,
+  uploadRoute,
 ];
 
-const entryView = ({ name, isFile, size, createdAt, modifiedAt }: Entry): Resource => ({
+const entryView = ({ name, isFile, size, createdAt, modifiedAt, mode }: Entry): Resource => ({
   object: 'file_object',
   attributes: {
     name,
     mode: isFile ? '-rw-r--r--' : 'drwxr-xr-x',
-    mode_bits: isFile ? '644' : '755',
+    mode_bits: mode,
     size,
     is_file: isFile,
     is_symlink: false,

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import type { Call } from '../http/call.ts';
 import type { Route } from '../http/router.ts';
+import { sign } from '../wings/sign.ts';
 import type { World } from '../world.ts';
 import { mineToWatch } from './gate.ts';
 import { permissionsOf } from './view.ts';
@@ -21,7 +21,6 @@ export const websocketRoute: Route = {
 
 function tokenFor({ found: { server }, caller }: Call, secret: string, world: World): string {
   const now = Math.floor(world.clock.now() / 1_000);
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const claims = {
     iss: world.url(),
     jti: crypto.randomUUID(),
@@ -34,6 +33,5 @@ function tokenFor({ found: { server }, caller }: Call, secret: string, world: Wo
     user_id: caller.id,
     unique_id: crypto.randomUUID(),
   };
-  const signed = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
-  return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
+  return sign(claims, secret);
 }

@@ -64,12 +64,13 @@ export const controlRoutes = [
     method: 'PATCH',
     path: '/_control/nodes/:id',
     schema: strictObject({ down: boolean(), slowMs: ms, answers: int().min(400).max(599) }).partial(),
-    handle: (ailment, { ailments }, { id }) => void ailments.set(Number(id), definedOf(ailment)),
+    handle: (ailment, { state, ailments }, { id }) =>
+      node(state, id) && void ailments.set(Number(id), definedOf(ailment)),
   }),
   order({
     method: 'POST',
     path: '/_control/nodes/:id/restart',
-    handle: (_body, world, { id }) => restartWings(world, Number(id)),
+    handle: (_body, world, { id }) => node(world.state, id) && restartWings(world, Number(id)),
   }),
   order({
     method: 'POST',
@@ -116,6 +117,8 @@ type Loose<Whole> = { [Name in keyof Whole]?: Whole[Name] | undefined };
 
 const definedOf = <Given extends object>(given: Given) =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+
+const node = ({ nodes }: World['state'], id: string | undefined) => nodes.get(Number(id)) ?? null;
 
 /** By the panel's own number, the short or the long name. */
 function machine({ state }: World, id: string | undefined) {

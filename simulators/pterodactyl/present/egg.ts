@@ -16,7 +16,7 @@ export const eggKind: Kind<Egg> = {
     docker_images: egg.dockerImages,
     config: { files: {}, startup: { done: egg.done }, stop: egg.stop, logs: {}, file_denylist: [], extends: null },
     startup: egg.startup,
-    script: { privileged: true, install: '#!/bin/bash\n', entry: 'bash', container: 'debian:slim', extends: null },
+    script: { privileged: true, install: egg.script, entry: 'bash', container: 'debian:slim', extends: null },
     created_at: timestamp(egg.createdAt),
     updated_at: timestamp(egg.updatedAt),
   }),

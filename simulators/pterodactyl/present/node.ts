@@ -21,7 +21,7 @@ export const nodeKind: Kind<PanelNode> = {
     memory_overallocate: node.memoryOverallocate,
     disk: node.disk,
     disk_overallocate: node.diskOverallocate,
-    upload_size: 100,
+    upload_size: node.uploadMb,
     daemon_listen: wingsPorts.get(node.id) ?? 8080,
     daemon_sftp: 2022,
     daemon_base: '/var/lib/pterodactyl/volumes',

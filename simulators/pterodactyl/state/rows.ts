@@ -42,6 +42,8 @@ export interface PanelNode {
   memoryOverallocate: number;
   disk: number;
   diskOverallocate: number;
+  /** The largest file that may be uploaded. */
+  uploadMb: number;
   tokenId: string;
   token: string;
   createdAt: number;
@@ -90,6 +92,8 @@ export interface Egg {
   startup: string;
   done: string;
   stop: string;
+  /** What is run to install it. */
+  script: string;
   variables: EggVariable[];
   createdAt: number;
   updatedAt: number;

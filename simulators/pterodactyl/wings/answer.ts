@@ -4,12 +4,19 @@ import type { Arrival } from '../http/pipeline.ts';
 import type { PanelNode } from '../state/rows.ts';
 import type { World } from '../world.ts';
 import type { Machine } from './machine.ts';
+import { takeUpload } from './upload.ts';
 import { usageOf } from './usage.ts';
 
 const refuse = (status: number, error: string): Answer => ({ status, body: { error } });
 
 /** The Wings of one node, which know neither envelopes nor limits: whoever has the token sees everything. */
-export async function wingsAnswer({ method, path, headers }: Arrival, node: PanelNode, world: World): Promise<Answer> {
+export async function wingsAnswer(arrival: Arrival, node: PanelNode, world: World): Promise<Answer> {
+  const { method, path, headers } = arrival;
+  const { slowMs = 0, answers } = world.ailments.get(node.id) ?? {};
+  if (slowMs > 0) await world.clock.wait(slowMs);
+  if (answers) return refuse(answers, 'The node is not well.');
+  if (method === 'POST' && path === '/upload/file') return takeUpload(arrival, node, world);
+
   const { authorization } = headers;
   if (!authorization?.startsWith('Bearer ')) return refuse(401, 'The required authorization header was not present.');
   if (authorization !== `Bearer ${node.token}`) return refuse(403, 'You are not authorized to access this endpoint.');

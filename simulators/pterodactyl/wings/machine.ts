@@ -11,6 +11,8 @@ export interface StoredFile {
   content: string;
   createdAt: number;
   modifiedAt: number;
+  /** Octal; the usual one where it is left out. */
+  mode?: string;
 }
 
 /** What Wings holds of one server: a process, or none, and the files. */

@@ -9,9 +9,9 @@ import type { Machine } from './machine.ts';
 const crashPauseMs = 60_000;
 const power = ['bot-is-ready', 'process-stops'] as const;
 
-/** Takes the newest configuration along, which a running process never sees. */
+/** Takes the newest configuration along, which a running process never sees. Nothing is started during an install. */
 export function start(world: World, machine: Machine): void {
-  if (machine.state !== 'offline') return;
+  if (machine.state !== 'offline' || machine.install) return;
   const server = world.state.servers.find(({ uuid }) => uuid === machine.uuid);
   if (!server) return;
 

@@ -6,7 +6,3 @@ export function textsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(textsIn);
 }
-
-/** What came back may quote what was sent. */
-export const redact = (text: string, secrets: readonly string[]): string =>
-  secrets.reduce((cleaned, secret) => cleaned.replaceAll(secret, '[redacted]'), text);

@@ -1,8 +1,7 @@
-import type { ServerStatus } from '../../../domain/hosting.ts';
-import type { PanelServer } from '../../../integrations/pterodactyl/application/servers.ts';
-import type { ClientApi } from '../../../integrations/pterodactyl/client.ts';
-import { PanelBusy, PanelError } from '../../../integrations/pterodactyl/panel-error.ts';
-import type { PterodactylSettings } from './settings.ts';
+import type { Observation, ServerStatus } from '../../domain/hosting.ts';
+import type { PanelServer } from './application/servers.ts';
+import type { ClientApi } from './client.ts';
+import { PanelBusy, PanelError } from './panel-error.ts';
 
 const byPanelStatus: Record<string, ServerStatus> = {
   installing: 'installing',
@@ -29,26 +28,27 @@ export function panelStatus(server: PanelServer | null): ServerStatus {
 
 export const runStatus = (state: string): ServerStatus => byRunState[state] ?? 'unknown';
 
-interface Deps {
-  settings: PterodactylSettings;
+interface Eyes {
   client: ClientApi | null;
+  /** A file in the server's folder that the egg's install script writes last; without one, every install counts as good. */
+  installMarker?: string | undefined;
 }
 
-/** Panel and process in one word. */
-export async function statusOf({ settings, client }: Deps, server: PanelServer | null): Promise<ServerStatus> {
+/** Panel and process in one word, and what is used where that can be measured: not without a key, nor when the node is away. */
+export async function stateOf({ client, installMarker }: Eyes, server: PanelServer | null): Promise<Observation> {
   const status = panelStatus(server);
-  if (!server || !client || status !== 'created') return status;
+  if (!server || !client || status !== 'created') return { status, usage: null };
 
-  const running = await client
-    .readResources(server.identifier)
-    .then(({ state }) => runStatus(state))
-    .catch(unknownWhenUnreachable);
-  if (running !== 'offline' || !settings.installMarker) return running;
-  return (await hasMarker(client, server, settings.installMarker)) ? 'offline' : 'install-failed';
+  const measured = await client.readResources(server.identifier).catch(unknownWhenUnreachable);
+  if (measured === 'unknown') return { status: 'unknown', usage: null };
+  const { state, ...usage } = measured;
+  const running = runStatus(state);
+  if (running !== 'offline' || !installMarker) return { status: running, usage };
+  return { status: (await hasMarker(client, server, installMarker)) ? 'offline' : 'install-failed', usage };
 }
 
 /** A node that is away, or a state that began a moment ago, says nothing of the bot; a panel that is away is another matter. */
-export function unknownWhenUnreachable(error: unknown): 'unknown' {
+function unknownWhenUnreachable(error: unknown): 'unknown' {
   if (error instanceof PanelBusy && error.code === 'DaemonConnectionException') return 'unknown';
   if (error instanceof PanelError && error.code === 'ServerStateConflictException') return 'unknown';
   throw error;

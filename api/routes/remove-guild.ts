@@ -1,0 +1,23 @@
+import { removeGuild as remove } from '../../db/queries/order-guilds.ts';
+import { audited } from '../audited.ts';
+import { id, snowflake } from '../fields.ts';
+import type { Parts } from '../parts.ts';
+import { GuildsView } from '../present/guilds.ts';
+import { route, takes } from '../route.ts';
+
+export const removeGuild = ({ orm }: Pick<Parts, 'orm'>) =>
+  route({
+    method: 'delete',
+    path: '/api/orders/:orderId/guilds/:guildId',
+    summary: "Let an order's bot serve a guild no longer",
+    needs: 'order.guilds',
+    idempotency: 'none',
+    input: takes({ params: { orderId: id, guildId: snowflake } }),
+    output: GuildsView,
+
+    handle: ({ params }, call) =>
+      audited({ orm }, call, {
+        asked: { orderId: params.orderId, action: 'order.removeGuild', reason: params.guildId },
+        change: (em) => remove(em, params),
+      }),
+  });

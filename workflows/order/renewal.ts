@@ -1,0 +1,68 @@
+import type { OrderState } from '../../domain/order-state.ts';
+import { renewalSubject, upcomingPrice } from '../../domain/plan-change.ts';
+import { nextTerm } from '../../domain/term.ts';
+import type { Life } from './life.ts';
+import { books } from './settling.ts';
+
+export async function renewalOpened({ state, note }: Life): Promise<void> {
+  const { orderId, change } = state;
+  const number = state.renewals + 1;
+  const amount = upcomingPrice(state);
+  const priced = change && amount === change.renewalAmount ? change : null;
+  const invoice = { subject: renewalSubject({ number }), changeId: priced?.id ?? null };
+  const { paid } = await books.openInvoice(orderId, invoice);
+  note({
+    renewals: number,
+    renewal: { number, amount, openedAt: Date.now(), reminded: 1, paid },
+    ...(priced?.begins === 'at-renewal' &&
+      state.change?.id === priced.id && { change: { ...priced, renewal: number } }),
+  });
+}
+
+export async function reminded({ state: { renewal }, note }: Life): Promise<void> {
+  if (renewal) note({ renewal: { ...renewal, reminded: renewal.reminded + 1 } });
+}
+
+/** The next period is paid: it follows the last one, or begins today where the bot was stopped for want of money. */
+export async function renewed({ state, note }: Life): Promise<void> {
+  const { renewal, terms, period, policy, suspension } = state;
+  if (!renewal) return;
+  const sale = { subject: renewalSubject(renewal), price: renewal.amount, period, periodLength: policy.periodLength };
+  const afterGap = suspension.unpaid !== null;
+  const term = nextTerm(terms.at(-1) ?? null, Date.now(), { ...sale, afterGap });
+  note({
+    renewal: null,
+    terms: afterGap ? [term] : [...terms, term],
+    suspension: { ...suspension, unpaid: null },
+    clockStopped: afterGap && suspension.staff !== null ? Date.now() : state.clockStopped,
+    warned: false,
+    ...changeBegun(state, afterGap),
+  });
+}
+
+/** A smaller plan begins with the period that was charged for it. */
+function changeBegun({ change, renewal }: OrderState, begins: boolean): Partial<OrderState> {
+  return begins && change && change.renewal === renewal?.number ? { change: { ...change, ready: true } } : {};
+}
+
+/** The running period is over, and the next one is paid. */
+export async function termBegun({ state, note }: Life): Promise<void> {
+  const terms = state.terms.slice(1);
+  const { change } = state;
+  const begins = change?.renewal != null && terms[0]?.subject === renewalSubject({ number: change.renewal });
+  note({ terms, ...(change && begins && { change: { ...change, ready: true } }) });
+}
+
+/** Nobody shall pay for a period that will not come. */
+export async function renewalDropped({ state, note }: Life): Promise<void> {
+  const { renewal, change } = state;
+  if (!renewal) return;
+  const subject = renewalSubject(renewal);
+  const { refundDue, countedFact } = await books.voidInvoice(state.orderId, subject);
+  note({
+    renewal: null,
+    refundDue,
+    countedFact,
+    change: change?.renewal === renewal.number ? { ...change, renewal: null } : change,
+  });
+}
