@@ -1,15 +1,22 @@
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import proto from '@temporalio/proto';
 
-type Recorded = Parameters<typeof historyToJSON>[0];
+const { History } = proto.temporal.api.history.v1;
+type Recorded = proto.temporal.api.history.v1.IHistory;
 
 /** What a replay does not look at: who did it and where, and words for people. */
 const unneeded = new Set([
   ...['identity', 'requestId', 'taskId', 'workerVersion', 'binaryChecksum', 'stackTrace', 'userMetadata'],
-  ...['meteringMetadata', 'searchAttributes', 'workerInPrincipleMayUse', 'acceptedRequestMessageId'],
+  ...['meteringMetadata', 'acceptedRequestMessageId'],
 ]);
 
 /** A history as a file: no machine is named in it, one line an event. */
 export function portableHistory(history: Recorded): string {
-  const { events } = JSON.parse(historyToJSON(history), (name, value) => (unneeded.has(name) ? undefined : value));
-  return `{"events":[\n${events.map((event: unknown) => JSON.stringify(event)).join(',\n')}\n]}\n`;
+  const plain = History.toObject(History.fromObject(history), { longs: String, bytes: String, enums: String });
+  const events: object[] = JSON.parse(
+    JSON.stringify(plain['events'], (name, value) => (unneeded.has(name) ? undefined : value)),
+  );
+  return `[\n${events.map((event) => JSON.stringify(event)).join(',\n')}\n]\n`;
 }
+
+/** What such a file holds; the SDK's own `historyFromJSON` needs a single copy of protobufjs, and npm installs several. */
+export const historyFrom = (file: string): Recorded => History.fromObject({ events: JSON.parse(file) });

@@ -45,11 +45,13 @@ test('an order goes from the quote to a live bot, asked for over HTTP alone', as
   assert.deepEqual([approved.status, approved.body.phase], [200, 'provisioning']);
   assert.deepEqual([active.deployment.status, health], ['active', null]);
   assert.deepEqual(
-    past.slice(-3).map(({ text }: Json) => text),
+    past.slice(-5).map(({ text }: Json) => text),
     [
       'Approved by Botyard staff. The bot is being built.',
       'Attempt 1 to build the bot on simulation succeeded.',
       'Your bot is live.',
+      'Paid until then.',
+      'Message to the customer: 🎉 Your bot is live!',
     ],
   );
 });

@@ -12,7 +12,7 @@ export const books = proxyLocalActivities<OrderActivities>({
 export async function moneyIsOpen({ state, note }: Life): Promise<boolean> {
   const refundUnused = state.ending?.reason === 'terminated';
   const { refundDue, countedFact, paymentsWaiting } = await books.closeBooks(state.orderId, {
-    at: Date.now(),
+    at: closingTime(state, Date.now()),
     refundUnused,
   });
   if (refundDue !== state.refundDue || paymentsWaiting !== state.paymentsWaiting || countedFact > state.lastFact) {
