@@ -45,9 +45,10 @@ test('an order goes from the quote to a live bot, asked for over HTTP alone', as
   assert.deepEqual([approved.status, approved.body.phase], [200, 'provisioning']);
   assert.deepEqual([active.deployment.status, health], ['active', null]);
   assert.deepEqual(
-    past.slice(-5).map(({ text }: Json) => text),
+    past.slice(-6).map(({ text }: Json) => text.replace(/until .*/, 'until then.')),
     [
       'Approved by Botyard staff. The bot is being built.',
+      'Message to the customer: Your bot is being deployed!',
       'Attempt 1 to build the bot on simulation succeeded.',
       'Your bot is live.',
       'Paid until then.',

@@ -1,69 +1,93 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { Worker } from '@temporalio/worker';
 import { bundleWorkflows } from '../../activities/worker.ts';
-import { Refusal } from '../../domain/refusal.ts';
-import { anOrder, type OrderUnderTest } from '../fixtures/customer.ts';
-import { fakeHost } from '../fixtures/hosts.ts';
-import { eventually, type House, openHouse } from '../fixtures/house.ts';
+import { phases } from '../../domain/order.ts';
+import { historyFrom, portableHistory } from '../../scripts/record-histories/portable-history.ts';
+import { houseForLives, wholeHistory, wholeLives } from '../fixtures/whole-lives.ts';
 
-const lives: Record<string, (order: OrderUnderTest) => Promise<unknown>> = {
-  active: async (order) => {
-    await order.pay();
-    await order.command('approve');
-    await order.until('active');
-  },
-  'paid in two parts, rejected and settled': async (order) => {
-    await order.command('acceptQuote');
-    await order.reject(await order.submit());
-    await order.confirm(await order.submit(), 100);
-    await order.confirm(await order.submit());
-    await order.until('awaiting-approval');
-    await order.command('reject');
-    await eventually('the refund is due', async () => (await order.state()).refundDue > 0);
-    await order.settle('waived');
-  },
-  'refused by the host, tried again, cancelled': async (order) => {
-    await order.pay();
-    await order.command('approve');
-    const asked = () => eventually('staff is asked', async () => (await order.state()).attention);
-    const { since } = await asked();
-    await order.command('retryProvisioning');
-    await eventually('staff is asked again', async () => {
-      const { attention } = await order.state();
-      return attention !== null && attention.since > since;
-    });
-    await order.command('cancel');
-    await order.until('settling');
-  },
-  'left alone by its customer': (order) => order.until('ended'),
-};
+type History = ReturnType<typeof historyFrom>;
 
-test('every life of an order replays on the code that lived it', async (t) => {
-  const refusing = fakeHost({
-    preflight: () => Promise.reject(new Refusal('full', 'There is no room.', { remedy: 'Make room.' })),
-  });
-  const house = await openHouse(t, { hosts: { simulation: fakeHost().host, pterodactyl: refusing.host } });
-  const workflowBundle = await bundleWorkflows();
+const folder = join(import.meta.dirname, 'histories');
 
-  for (const [name, live] of Object.entries(lives)) {
-    const order = await anOrder(house, {
-      host: name.startsWith('refused') ? 'pterodactyl' : 'simulation',
-      ...(name.startsWith('left') && { policy: { quoteWindow: 300 } }),
-    });
-    await live(order);
-    const history = await settledHistory(house, order);
+async function recorded(): Promise<Map<string, string>> {
+  const files = (await readdir(folder)).sort();
+  return new Map(
+    await Promise.all(
+      files.map(async (file) => [basename(file, '.json'), await readFile(join(folder, file), 'utf8')] as const),
+    ),
+  );
+}
 
-    await assert.doesNotReject(Worker.runReplayHistory({ workflowBundle }, history, order.workflowId), name);
-    assert.ok((history.events ?? []).length > 8, `${name} has a history`);
+/** The lives that this code would have lived otherwise, each with what is different. */
+async function misremembered(histories: Map<string, History>): Promise<string[]> {
+  const named = [...histories].map(([workflowId, history]) => ({ workflowId, history }));
+  const replayed = Worker.runReplayHistories({ workflowBundle: await bundleWorkflows() }, named);
+  const different: string[] = [];
+  let seen = 0;
+  for await (const { workflowId, error } of replayed) {
+    seen++;
+    if (error) different.push(`${workflowId}: ${error.message}`);
+  }
+  assert.equal(seen, histories.size);
+  return different;
+}
+
+test('every life that was recorded replays on the code of today (if it must not: npm run record-histories)', async () => {
+  const files = await recorded();
+
+  const different = await misremembered(new Map([...files].map(([name, file]) => [name, historyFrom(file)])));
+
+  assert.deepEqual(different, []);
+  assert.deepEqual([...files.keys()], Object.keys(wholeLives).sort());
+  for (const phase of phases) {
+    assert.ok(
+      [...files.keys()].some((name) => name.startsWith(phase)),
+      `no recorded life is ${phase}`,
+    );
   }
 });
 
-/** The projection is written before the workflow's task ends; a history is whole when no task is open. */
-const settledHistory = (house: House, order: OrderUnderTest) =>
-  eventually('the workflow rests', async () => {
-    const history = await house.client.workflow.getHandle(order.workflowId).fetchHistory();
-    const last = history.events?.at(-1);
-    const busy = last?.workflowTaskScheduledEventAttributes || last?.workflowTaskStartedEventAttributes;
-    return !busy && history;
+test('every life of an order replays on the code that has just lived it', async (t) => {
+  const house = await houseForLives(t);
+  const lived = Object.entries(wholeLives).map(async ([name, live]) => {
+    const history = await wholeHistory(house, await live(house));
+    assert.ok((history.events ?? []).length > 3, `${name} has a history`);
+    return [name, history] as const;
   });
+
+  assert.deepEqual(await misremembered(new Map(await Promise.all(lived))), []);
+});
+
+test('a recorded life that this code would not live is noticed', async () => {
+  const file = (await recorded()).get('awaiting-payment')!;
+
+  const [different] = await misremembered(
+    new Map([
+      [
+        'forged',
+        historyFrom(
+          file.replaceAll('openInvoice', 'sendFlowers').replaceAll(encoded('openInvoice'), encoded('sendFlowers')),
+        ),
+      ],
+    ]),
+  );
+
+  assert.match(different ?? '', /forged/);
+});
+
+test('the recorded lives hold no secret, and nothing of the machine that lived them', async () => {
+  for (const [name, file] of await recorded()) {
+    const text = `${file}\n${file.replaceAll(/"([A-Za-z0-9+/]{8,}={0,2})"/g, (_, word: string) => Buffer.from(word, 'base64').toString())}`;
+    const strangers = text.match(/\.AbCdEf\.|node_modules|\/(work|root|home|tmp|Users)\/|\.ts:\d|"identity"/g);
+    assert.deepEqual(strangers, null, name);
+    assert.ok(!text.includes(`@${hostname()}`), name);
+    assert.ok(text.includes('"orderId"'), `${name} was not read`);
+    assert.equal(portableHistory(historyFrom(file)), file, name);
+  }
+});
+
+const encoded = (text: string) => Buffer.from(text).toString('base64');
