@@ -27,7 +27,9 @@ const aChange: fc.Arbitrary<PlanChange> = fc.record({
   replaces: fc.constant([]),
 });
 const aPolicy = fc.record({
-  renewalReminders: fc.uniqueArray(someDays(30), { maxLength: 4 }).map((all) => all.toSorted((one, other) => other - one)),
+  renewalReminders: fc
+    .uniqueArray(someDays(30), { maxLength: 4 })
+    .map((all) => all.toSorted((one, other) => other - one)),
   ...{ grace: someDays(10), retention: someDays(30), finalWarning: someDays(5) },
 });
 const aServedOrder: fc.Arbitrary<OrderState> = fc

@@ -1,11 +1,10 @@
 import { changeSubject, type PlanChange } from '../../domain/plan-change.ts';
 import { done, hostActivities } from './host-work.ts';
 import type { Life } from './life.ts';
-import { books } from './settling.ts';
 
 /** The order is written down with its new plan, and the bot is given what it has a right to. */
 export async function changeApplied(life: Life, change: PlanChange, isUnwanted: () => boolean): Promise<void> {
-  const { state, note } = life;
+  const { state, note, books } = life;
   const { resizeBot } = hostActivities(state.policy.provisionPatience);
   await books.applyChange(state.orderId, change.id);
 
@@ -17,7 +16,7 @@ export async function changeApplied(life: Life, change: PlanChange, isUnwanted: 
   note({ tier, renewalAmount, terms, change: null });
 }
 
-export async function changeInvoiced({ state, note }: Life): Promise<void> {
+export async function changeInvoiced({ state, note, books }: Life): Promise<void> {
   const { change } = state;
   if (!change) return;
   const { id: changeId } = change;
@@ -31,7 +30,7 @@ export async function changeReady({ state, note }: Life): Promise<void> {
 }
 
 /** The invoices of changes that another one has replaced. */
-export async function replacedChangesDropped({ state, note }: Life): Promise<void> {
+export async function replacedChangesDropped({ state, note, books }: Life): Promise<void> {
   const [subject] = state.change?.replaces ?? [];
   if (subject === undefined) return;
   const { refundDue, countedFact } = await books.voidInvoice(state.orderId, subject);
@@ -44,7 +43,7 @@ export async function replacedChangesDropped({ state, note }: Life): Promise<voi
 }
 
 /** Nobody has paid in time for what was shown; the price would be another one by now. */
-export async function changeLapsed({ state, note }: Life): Promise<void> {
+export async function changeLapsed({ state, note, books }: Life): Promise<void> {
   const { change } = state;
   if (!change) return;
   const { refundDue, countedFact } = await books.voidInvoice(state.orderId, changeSubject(change));

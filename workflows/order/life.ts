@@ -1,27 +1,16 @@
-import {
-  allHandlersFinished,
-  condition,
-  continueAsNew,
-  proxyLocalActivities,
-  setCurrentDetails,
-  workflowInfo,
-} from '@temporalio/workflow';
-import type { OrderActivities } from '../../activities/orders.ts';
+import { allHandlersFinished, condition, continueAsNew, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
 import { nextStep } from '../../domain/agenda.ts';
 import { noticesOf } from '../../domain/notices.ts';
 import { type Attention, advance, type Phase } from '../../domain/order.ts';
 import type { OrderState } from '../../domain/order-state.ts';
+import { orderBooks } from './books.ts';
 import { describe, showInTemporal } from './show.ts';
-
-const { recordOrder } = proxyLocalActivities<OrderActivities>({
-  startToCloseTimeout: '10s',
-  retry: { initialInterval: '200ms', maximumInterval: '30s' },
-});
 
 export type Life = ReturnType<typeof liveOrder>;
 
 /** An order while it lives: what it knows, how that changes, and how it waits. */
 export function liveOrder(state: OrderState) {
+  const books = orderBooks();
   let recorded = { ...state };
   let recording: Promise<void> | null = null;
   let busy = 1; // strands that do not wait; it begins with one
@@ -46,7 +35,7 @@ export function liveOrder(state: OrderState) {
     const told = { ...state };
     try {
       showInTemporal(told, recorded);
-      await recordOrder(told, { from: recorded.phase, notices: noticesOf(recorded, told) });
+      await books.recordOrder(told, { from: recorded.phase, notices: noticesOf(recorded, told) });
       recorded = told;
     } finally {
       recording = null;
@@ -109,6 +98,7 @@ export function liveOrder(state: OrderState) {
 
   return {
     state: state as Readonly<OrderState>,
+    books,
     note,
     record,
     become,

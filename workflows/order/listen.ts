@@ -1,6 +1,5 @@
 import type { UpdateDefinition } from '@temporalio/common';
-import { condition, log, proxyLocalActivities, setHandler } from '@temporalio/workflow';
-import type { OrderActivities } from '../../activities/orders.ts';
+import { condition, log, setHandler } from '@temporalio/workflow';
 import { effectOf } from '../../domain/command-effects.ts';
 import { effectOfFact } from '../../domain/fact-effects.ts';
 import {
@@ -14,11 +13,6 @@ import type { Decision } from '../../domain/order-state.ts';
 import * as messages from '../order-messages.ts';
 import type { Life } from './life.ts';
 import { asFailure } from './refuse.ts';
-
-const { settleRefunds } = proxyLocalActivities<OrderActivities>({
-  startToCloseTimeout: '10s',
-  retry: { initialInterval: '200ms', maximumInterval: '30s' },
-});
 
 /** How many commands an order remembers by their ids, so that one that is sent again is not done again. */
 const remembered = 20;
@@ -69,10 +63,10 @@ function takeCommand<Name extends OrderCommandName>(life: Life, name: Name): voi
 }
 
 /** In whatever phase the order is: money that is due back does not wait for its end, but an order that waits for it ends now. */
-async function settle({ state, note }: Life): Promise<void> {
+async function settle({ state, note, books }: Life): Promise<void> {
   const { orderId, settlement } = state;
   if (!settlement) return;
-  const { refundDue, countedFact } = await settleRefunds(orderId, settlement);
+  const { refundDue, countedFact } = await books.settleRefunds(orderId, settlement);
   note({ refundDue, countedFact, settlement: null });
   await condition(() => state.phase !== 'settling' || state.refundDue > 0 || state.paymentsWaiting > 0);
 }

@@ -3,7 +3,6 @@ import type { HostName } from '../../domain/hosting.ts';
 import { nextTerm } from '../../domain/term.ts';
 import { done, hostActivities } from './host-work.ts';
 import { type Life, noDeadline } from './life.ts';
-import { books } from './settling.ts';
 import { tokenGiven } from './token.ts';
 
 /** The bot gets its server, or everything is undone; what needs a person waits for one. */
@@ -24,7 +23,7 @@ export async function botBuilt(life: Life): Promise<boolean> {
 
 /** By its host, or by a person who says so. */
 async function builtHere(life: Life): Promise<boolean> {
-  const { state, note } = life;
+  const { state, note, books } = life;
   const { buildBot } = hostActivities(state.policy.provisionPatience);
   const isMoot = () => state.ending !== null || state.hostAsked !== null || state.deployed !== null;
 

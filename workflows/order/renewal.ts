@@ -2,9 +2,8 @@ import type { OrderState } from '../../domain/order-state.ts';
 import { renewalSubject, upcomingPrice } from '../../domain/plan-change.ts';
 import { nextTerm } from '../../domain/term.ts';
 import type { Life } from './life.ts';
-import { books } from './settling.ts';
 
-export async function renewalOpened({ state, note }: Life): Promise<void> {
+export async function renewalOpened({ state, note, books }: Life): Promise<void> {
   const { orderId, change } = state;
   const number = state.renewals + 1;
   const amount = upcomingPrice(state);
@@ -54,7 +53,7 @@ export async function termBegun({ state, note }: Life): Promise<void> {
 }
 
 /** Nobody shall pay for a period that will not come. */
-export async function renewalDropped({ state, note }: Life): Promise<void> {
+export async function renewalDropped({ state, note, books }: Life): Promise<void> {
   const { renewal, change } = state;
   if (!renewal) return;
   const subject = renewalSubject(renewal);

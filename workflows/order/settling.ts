@@ -1,15 +1,8 @@
-import { proxyLocalActivities } from '@temporalio/workflow';
-import type { OrderActivities } from '../../activities/orders.ts';
 import { closingTime } from '../../domain/closing.ts';
 import type { Life } from './life.ts';
 
-export const books = proxyLocalActivities<OrderActivities>({
-  startToCloseTimeout: '10s',
-  retry: { initialInterval: '200ms', maximumInterval: '30s' },
-});
-
 /** Closes the order's open invoices and sees what is due back; answers whether money still moves. */
-export async function moneyIsOpen({ state, note }: Life): Promise<boolean> {
+export async function moneyIsOpen({ state, note, books }: Life): Promise<boolean> {
   const refundUnused = state.ending?.reason === 'terminated';
   const { refundDue, countedFact, paymentsWaiting } = await books.closeBooks(state.orderId, {
     at: closingTime(state, Date.now()),
