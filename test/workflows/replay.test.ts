@@ -63,18 +63,10 @@ test('every life of an order replays on the code that has just lived it', async 
 });
 
 test('a recorded life that this code would not live is noticed', async () => {
-  const file = (await recorded()).get('awaiting-payment')!;
+  const accepted = (await recorded()).get('awaiting-payment')!;
+  const declined = accepted.replace('"name":"acceptQuote"', '"name":"declineQuote"');
 
-  const [different] = await misremembered(
-    new Map([
-      [
-        'forged',
-        historyFrom(
-          file.replaceAll('openInvoice', 'sendFlowers').replaceAll(encoded('openInvoice'), encoded('sendFlowers')),
-        ),
-      ],
-    ]),
-  );
+  const [different] = await misremembered(new Map([['forged', historyFrom(declined)]]));
 
   assert.match(different ?? '', /forged/);
 });
@@ -89,5 +81,3 @@ test('the recorded lives hold no secret, and nothing of the machine that lived t
     assert.equal(portableHistory(historyFrom(file)), file, name);
   }
 });
-
-const encoded = (text: string) => Buffer.from(text).toString('base64');
