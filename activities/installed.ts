@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Host } from '../domain/hosting.ts';
+import type { Host, ServerStatus } from '../domain/hosting.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { isUp } from '../domain/watching.ts';
 
 const deadline = 15 * 60_000;
 
@@ -32,6 +33,20 @@ export async function started(
   const end = Date.now() + patience;
   while ((await host.status(orderId)) === 'offline') {
     if (Date.now() > end) throw notStarting(host.name);
+    await pause(1_000, undefined, { signal: calledOff });
+  }
+}
+
+/** What becomes of a bot that was told to start: up, or still down when the patience is over. */
+export async function settledStatus(
+  host: Host,
+  orderId: string,
+  calledOff: AbortSignal,
+  patience = startPatience,
+): Promise<ServerStatus> {
+  for (const end = Date.now() + patience; ; ) {
+    const status = await host.status(orderId);
+    if (isUp(status) || Date.now() > end) return status;
     await pause(1_000, undefined, { signal: calledOff });
   }
 }

@@ -6,10 +6,15 @@ import { readConfiguration, required } from '../domain/configuration.ts';
 import { searchAttributes } from '../domain/search-attributes.ts';
 import { orderMessenger } from '../integrations/temporal/order-facts.ts';
 import { prepareNamespace } from '../integrations/temporal/prepare-namespace.ts';
-import { setUpHosts } from './hosts/set-up.ts';
+import { keepSchedules } from '../integrations/temporal/schedules.ts';
+import { setUpHosts, setUpInventories, setUpWatchers } from './hosts/set-up.ts';
 import { orderActivities } from './orders.ts';
+import { reconcileActivities } from './reconcile.ts';
 import { runRelay } from './relay.ts';
+import { retentionActivities } from './retention.ts';
+import { routines } from './routines.ts';
 import { serverActivities } from './servers.ts';
+import { watchActivities } from './watch.ts';
 import { bundleWorkflows, orderWorker } from './worker.ts';
 
 const configuration = readConfiguration(process.env);
@@ -31,6 +36,7 @@ await prepareNamespace(clientConnection, namespace, searchAttributes);
 
 const orm = await connectAsSystem(databaseUrl, { connections: 30 });
 const client = new Client({ connection: clientConnection, namespace });
+const hosts = setUpHosts(configuration, orm);
 const worker = await orderWorker({
   connection,
   namespace,
@@ -38,13 +44,20 @@ const worker = await orderWorker({
   workflowBundle: await bundleWorkflows(),
   activities: {
     ...orderActivities(orm),
-    ...serverActivities({ orm, keys, hosts: setUpHosts(configuration, orm) }),
+    ...serverActivities({ orm, keys, hosts, apiUrl: configuration.dashboardUrl ?? null }),
+    ...retentionActivities({ orm }),
+    ...reconcileActivities({ orm, hosts, inventories: setUpInventories(configuration, orm) }),
+    ...watchActivities({ orm, hosts, watchers: setUpWatchers(hosts, configuration, orm) }),
   },
 });
 
+await keepSchedules(client, taskQueue, routines);
+
 const stop = new AbortController();
 const relay = runRelay({ orm, databaseUrl, messenger: orderMessenger({ client, taskQueue }), logger }, stop.signal);
-process.once('disconnect', () => worker.shutdown());
+process.once('disconnect', () => {
+  if (worker.getState() === 'RUNNING') worker.shutdown(); // a signal may have come first
+});
 
 logger.info({ taskQueue, namespace }, 'The worker is at work.');
 process.send?.({ ready: {} });

@@ -1,10 +1,12 @@
 import type { Em, Orm } from '../db/orm.ts';
-import { saveServer } from '../db/queries/attempts.ts';
-import type { Books } from '../db/queries/books.ts';
+import { forgetServer, saveServer } from '../db/queries/attempts.ts';
+import { type Books, readBooks } from '../db/queries/books.ts';
 import * as books from '../db/queries/close-books.ts';
 import { type NewInvoice, openInvoice } from '../db/queries/open-invoice.ts';
 import { applyChange, coverRest } from '../db/queries/order-changes.ts';
-import { projectOrder } from '../db/queries/projection.ts';
+import { projectOrder, type Standing } from '../db/queries/projection.ts';
+import { settleRefunds } from '../db/queries/settle-refunds.ts';
+import { tellUnheard } from '../db/queries/unheard-facts.ts';
 import { type Scope, statementWithin, within } from '../db/scope.ts';
 import type { HostedServer } from '../domain/hosting.ts';
 import type { Notice } from '../domain/notices.ts';
@@ -22,30 +24,41 @@ export const orderActivities = (orm: Orm) => ({
   /**
    * Writes down what the order is and whom it tells; the first invoice opens together with the phase that waits for it.
    * Refuses when the order has ended already: then this workflow was started by mistake and must not go on.
+   * Answers the version of another state that stands instead: of a step that Temporal has lost and that is to be overwritten.
    */
-  async recordOrder(state: OrderState, { from, notices }: { from: Phase; notices: readonly Notice[] }): Promise<void> {
+  async recordOrder(
+    state: OrderState,
+    { from, notices }: { from: Phase; notices: readonly Notice[] },
+  ): Promise<number | null> {
     const project = (em: Em) => projectOrder(em, state, notices);
     const isAccepted = from === 'quoted' && state.phase === 'awaiting-payment';
-    const phase = await (isAccepted
+    const { phase, otherVersion } = await (isAccepted
       ? within(orm, system, (em) => invoiced(em, project))
       : statementWithin(orm, project));
     if (phase === 'ended' && state.phase !== 'ended') {
       stopOnRefusal(new Refusal('order-ended', `Order ${state.number} has ended already.`));
     }
+    return otherVersion;
 
-    async function invoiced(em: Em, write: typeof project): Promise<Phase> {
+    async function invoiced(em: Em, write: typeof project): Promise<Standing> {
       await openInvoice(em, state.orderId, { subject: 'first', changeId: null });
       return write(em);
     }
   },
-  openInvoice: (orderId: string, invoice: NewInvoice): Promise<{ paid: boolean }> =>
-    within(orm, system, (em) => openInvoice(em, orderId, invoice)),
+  readBooks: (orderId: string): Promise<Books> => statementWithin(orm, (em) => readBooks(em, orderId)),
+  /** Answers whether it is paid, and what is open on all invoices. */
+  openInvoice: (orderId: string, invoice: NewInvoice): Promise<{ paid: boolean; open: number }> =>
+    within(orm, system, async (em) => {
+      const { paid } = await openInvoice(em, orderId, invoice);
+      const { open } = await readBooks(em, orderId);
+      return { paid, open };
+    }),
   voidInvoice: (orderId: string, subject: string): Promise<Books> =>
     within(orm, system, (em) => books.voidInvoice(em, orderId, subject)),
   closeBooks: (orderId: string, closing: books.Closing): Promise<Books> =>
     within(orm, system, (em) => books.closeBooks(em, orderId, closing)),
-  settleRefunds: (orderId: string, settlement: Settlement): Promise<Books> =>
-    within(orm, system, (em) => books.settleRefunds(em, orderId, settlement)),
+  settleRefunds: (orderId: string, settlement: Settlement): Promise<Books & { isSettled: boolean }> =>
+    within(orm, system, (em) => settleRefunds(em, orderId, settlement)),
   applyChange: (orderId: string, changeId: string): Promise<void> =>
     within(orm, system, (em) => applyChange(em, orderId, changeId)),
   async coverRest(orderId: string, subject: string): Promise<void> {
@@ -54,4 +67,9 @@ export const orderActivities = (orm: Orm) => ({
   async saveServer(orderId: string, server: HostedServer): Promise<void> {
     await statementWithin(orm, (em) => saveServer(em, orderId, server));
   },
+  async forgetServer(orderId: string): Promise<void> {
+    await statementWithin(orm, (em) => forgetServer(em, orderId));
+  },
+  tellUnheard: (orderId: string, lastHeard: number): Promise<number> =>
+    statementWithin(orm, (em) => tellUnheard(em, orderId, lastHeard)),
 });

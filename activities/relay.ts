@@ -5,7 +5,7 @@ import type { Orm } from '../db/orm.ts';
 import { keepLateFact } from '../db/queries/late-facts.ts';
 import { outboxChannel } from '../db/queries/outbox.ts';
 import { type Delivery, nextDeliveries, nextTry, postpone } from '../db/queries/outbox-delivery.ts';
-import { statementWithin } from '../db/scope.ts';
+import { statementWithin, within } from '../db/scope.ts';
 import type { OrderMessenger } from '../integrations/temporal/order-facts.ts';
 
 export interface RelayParts {
@@ -68,7 +68,7 @@ function deliveries({ orm, messenger, logger }: RelayParts, over: AbortSignal): 
     for (const { id, order, fact } of deliveries) {
       try {
         if (order.phase !== 'ended') await (fact ? messenger.tell(order, fact) : messenger.start(order));
-        else if (fact) await statementWithin(orm, (em) => keepLateFact(em, order, fact));
+        else if (fact) await within(orm, { kind: 'system' }, (em) => keepLateFact(em, order, fact));
         ids.push(id);
       } catch (error) {
         logger.warn({ err: error, orderId: order.orderId }, 'A message could not be delivered yet.');

@@ -7,13 +7,16 @@ import {
   type WorkflowBundle,
 } from '@temporalio/worker';
 import type { OrderActivities } from './orders.ts';
+import type { ReconcileActivities } from './reconcile.ts';
+import type { RetentionActivities } from './retention.ts';
 import type { ServerActivities } from './servers.ts';
+import type { WatchActivities } from './watch.ts';
 
 export interface WorkerParts {
   connection: NativeConnection;
   namespace: string;
   taskQueue: string;
-  activities: OrderActivities & ServerActivities;
+  activities: OrderActivities & ServerActivities & WatchActivities & RetentionActivities & ReconcileActivities;
   workflowBundle: WorkflowBundle;
 }
 

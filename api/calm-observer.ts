@@ -6,7 +6,8 @@ const longestLog = 500;
 export function calmObserver(observer: HostObserver, forMs: number): HostObserver {
   const observe = remembering(observer.observe, forMs);
   const logs = remembering((orderId) => observer.logs(orderId, longestLog), forMs);
-  return { observe, logs: async (orderId, lines) => (await logs(orderId)).slice(-lines) };
+  const { preflight } = observer;
+  return { preflight, observe, logs: async (orderId, lines) => (await logs(orderId)).slice(-lines) };
 }
 
 function remembering<Answer>(ask: (orderId: string) => Promise<Answer>, forMs: number) {

@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { auditAsked, auditOutcome } from '../db/queries/audit.ts';
 import { getOrder, type OrderRecord } from '../db/queries/order-records.ts';
 import { within } from '../db/scope.ts';
 import { type OrderCommandName, type OrderCommands, refusalOf } from '../domain/order-commands.ts';
 import type { Decision } from '../domain/order-state.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { statusOf } from './errors.ts';
 import { asRefusal } from './outside-errors.ts';
 import type { Parts } from './parts.ts';
 import { presentOrder } from './present/order.ts';
@@ -19,9 +21,12 @@ export interface Asked<Name extends OrderCommandName> {
   orderId: string;
   name: Name;
   reason?: string | undefined;
-  /** May refuse, where what is asked does not fit the order; that is in the audit too. */
-  says(order: OrderRecord): Says<Name> | Promise<Says<Name>>;
+  /** May refuse, where what is asked does not fit the order; that is in the audit too. What is repeated has fitted before. */
+  says(order: OrderRecord, isRepeated: boolean): Says<Name> | Promise<Says<Name>>;
 }
+
+/** How often, and after how many milliseconds, an order that is not yet what is written of it is asked again: its worker has died, and the next one gets there. */
+const behindMs: readonly number[] = [100, 300, 900, 2_700];
 
 /** Sends a command to an order and answers the order as it is then. What was asked, and what came of it, is in the audit. */
 export async function commandOrder<Name extends OrderCommandName>(
@@ -46,18 +51,24 @@ export async function commandOrder<Name extends OrderCommandName>(
   if (outcome instanceof Refusal) throw outcome;
   return presentOrder(order, actor);
 
-  async function send(order: OrderRecord): Promise<Refusal | null> {
+  async function send(order: OrderRecord, [wait, ...waits] = behindMs): Promise<Refusal | null> {
     const { state } = order;
-    if (state.taken.includes(requestId)) return null; // the same request was taken, and its answer was lost
-    if (state.phase === 'ended') return refusalOf(name, state);
+    // Written down is not taken: a worker may have died between the two. So Temporal is asked, unless there is nobody any more.
+    const isWritten = state.taken.includes(requestId);
+    if (state.phase === 'ended' && !isWritten) return refusalOf(name, state);
+    let asked: OrderCommands[Name] | null = null;
     try {
-      const asked = { ...(await says(order)), by: actor.id, noteId: requestId } as OrderCommands[Name];
+      asked = { ...(await says(order, isWritten)), by: actor.id, noteId: requestId } as OrderCommands[Name];
       await commander.send(state, { name, asked, updateId: requestId });
       return null;
     } catch (error) {
       const refusal = asRefusal(error);
-      if (refusal) return refusal;
-      throw error;
+      if (!refusal) throw error;
+      if (refusal.code === 'order-ended' && isWritten) return null;
+      const isBehind = asked !== null && statusOf(refusal) === 409 && refusalOf(name, state, asked) === null;
+      if (!isBehind || wait === undefined) return refusal;
     }
+    await pause(wait);
+    return send(await within(orm, scope, (em) => getOrder(em, orderId)), waits);
   }
 }

@@ -14,6 +14,7 @@ const statuses: Record<string, number> = {
   'idempotency-key-missing': 400,
   'idempotency-key-bad': 400,
   unauthenticated: 401,
+  'webhook-out-of-time': 401,
   forbidden: 403,
   'not-found': 404,
   'order-missing': 404,
@@ -21,6 +22,7 @@ const statuses: Record<string, number> = {
   'deployment-missing': 404,
   'proof-missing': 404,
   'invoice-missing': 404,
+  'bot-unknown': 404,
   'method-not-allowed': 405,
   'body-too-large': 413,
   'file-too-large': 413,
@@ -32,6 +34,7 @@ const statuses: Record<string, number> = {
   'worker-away': 503,
   'temporal-away': 503,
   'database-away': 503,
+  'webhooks-off': 503,
 };
 
 export const statusOf = ({ code }: Pick<Refusal, 'code'>): number => statuses[code] ?? 409;

@@ -32,7 +32,8 @@ export async function liveRead<Value>(
   }
 }
 
-async function inTime<Value>(work: Promise<Value>, ms: number): Promise<Value> {
+/** What a host has not answered by then, it answers too late for a page. */
+export async function inTime<Value>(work: Promise<Value>, ms: number): Promise<Value> {
   const settled = new AbortController();
   const late = pause(ms, undefined, { signal: settled.signal }).then(() => {
     throw new Busy('The host took too long to answer.', ms);

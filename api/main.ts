@@ -8,6 +8,7 @@ import { readConfiguration, required } from '../domain/configuration.ts';
 import { orderCommander } from '../integrations/temporal/order-commands.ts';
 import { databaseProbe } from './health/database.ts';
 import { temporalProbe, workerProbe } from './health/temporal.ts';
+import { watchingProbe } from './health/watching.ts';
 import { readPolicy } from './read-policy.ts';
 import { createApi } from './server.ts';
 import { setUpObservers } from './set-up-observers.ts';
@@ -35,10 +36,13 @@ const server = createServer(
     observers: setUpObservers(configuration, orm, hostPatienceMs),
     hostPatienceMs,
     startupCommand: configuration.bots.startupCommand ?? null,
+    publicUrl: dashboardUrl ?? null,
+    webhookSecret: configuration.webhookSecret ?? null,
     probes: {
       database: databaseProbe(orm),
       temporal: temporalProbe(client),
       worker: workerProbe(client, temporal.taskQueue),
+      watching: watchingProbe(orm),
     },
     logger,
     limits: { perAddress: requestsPerMinute, perActor: requestsPerMinute },

@@ -1,24 +1,29 @@
-import type { Express, Request, Response } from 'express';
-import type { Orm } from '../db/orm.ts';
-import { type Actor, can } from '../domain/permission.ts';
+import type { Express, Response } from 'express';
+import { type Actor, can, type Permission } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Authenticate } from './authenticate.ts';
-import { badInput, fieldErrors } from './bad-input.ts';
 import { type FileAnswer, sendFile } from './file-answer.ts';
 import { answerOnce, requireKey } from './idempotency.ts';
+import { type InstanceGate, mountInstance } from './instances/mount-instance.ts';
+import { parseInput } from './parse-input.ts';
 import type { Limiter } from './rate-limits.ts';
 import { bodyReader } from './read-body.ts';
-import type { Route } from './route.ts';
+import type { Needs, Route } from './route.ts';
+import { mountSigned, type SignedGate } from './webhooks/mount-signed.ts';
 
 /** What every request passes on its way to a handler. */
-export interface Gate {
-  orm: Orm;
+export interface Gate extends SignedGate, InstanceGate {
   authenticate: Authenticate;
   limitActor: Limiter;
 }
 
 export function mountAll(app: Express, routes: readonly Route[], gate: Gate): void {
-  for (const it of routes) mount(app, it, gate);
+  for (const it of routes) {
+    const { needs } = it;
+    if (needs === 'signature') mountSigned(app, it, gate);
+    else if (needs === 'instance') mountInstance(app, it, gate);
+    else mount(app, { ...it, needs }, gate);
+  }
   for (const [path, sharing] of Map.groupBy(routes, (it) => it.path)) {
     app.all(path, (_request, response) => {
       response.set('Allow', sharing.map(({ method }) => method.toUpperCase()).join(', '));
@@ -27,7 +32,7 @@ export function mountAll(app: Express, routes: readonly Route[], gate: Gate): vo
   }
 }
 
-function mount(app: Express, it: Route, gate: Gate): void {
+function mount(app: Express, it: Route & { needs: Exclude<Needs, 'signature' | 'instance'> }, gate: Gate): void {
   const readBody = bodyReader(it);
   app[it.method](it.path, async (request, response) => {
     response.locals['route'] = it.path;
@@ -35,7 +40,7 @@ function mount(app: Express, it: Route, gate: Gate): void {
     const actor = it.needs === 'anyone' ? null : await enter(it.needs);
     requireKey(it, request.get('idempotency-key'));
     await readBody(request, response); // nobody's body is read before we know who it is from
-    const input = parse(it, request);
+    const input = parseInput(it, request);
     if (!actor) return reply(response, it, { answer: await answer(input, { requestId: response.locals['logId'] }) });
 
     const key = request.get('idempotency-key');
@@ -45,7 +50,7 @@ function mount(app: Express, it: Route, gate: Gate): void {
     if (told.replayed) response.set('Idempotency-Replayed', 'true');
     reply(response, it, told);
 
-    async function enter(needs: Exclude<Route['needs'], 'anyone'>): Promise<Actor> {
+    async function enter(needs: Permission): Promise<Actor> {
       const somebody = await gate.authenticate(request.get('authorization'));
       response.locals['actor'] = somebody;
       await gate.limitActor(somebody.id, response);
@@ -61,10 +66,4 @@ function mount(app: Express, it: Route, gate: Gate): void {
 function reply(response: Response, it: Route, { status = 200, answer }: { status?: number; answer: unknown }): void {
   if (it.answers) sendFile(response, answer as FileAnswer);
   else response.status(status).json(answer);
-}
-
-function parse(it: Route, { params, query, body }: Request): unknown {
-  const { data, error } = it.input.safeParse({ params, query, body: body ?? {} });
-  if (error) throw badInput(fieldErrors(error.issues));
-  return data;
 }

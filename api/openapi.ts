@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import type { Route } from './route.ts';
+import { signatureHeader, timestampHeader } from './webhooks/signature.ts';
 
 type Json = Record<string, unknown>;
 
@@ -17,7 +18,7 @@ export function openApiOf(routes: readonly Route[]): Json {
     info: { title: 'Botyard', version: '1', description: 'Order, launch and look after Discord bots.' },
     servers: [{ url: '/' }],
     paths,
-    components: { schemas, securitySchemes: { key: { type: 'http', scheme: 'bearer', bearerFormat: 'byk_…' } } },
+    components: { schemas, securitySchemes },
   };
 }
 
@@ -27,9 +28,15 @@ function operationOf(it: Route, schemas: Json): Json {
   const takesBody = Object.keys(body.shape).length > 0;
   return {
     summary: it.summary,
+    ...(it.whyNoKey && { description: it.whyNoKey }),
     operationId: `${it.method}${it.path.replace(/[^a-z]+(\w)/gi, (_, letter: string) => letter.toUpperCase())}`,
-    ...(it.needs !== 'anyone' && { security: [{ key: [] }], 'x-permission': it.needs }),
-    parameters: [...parametersOf('path', params), ...parametersOf('query', query), ...keyParameter(it)],
+    ...securityOf(it),
+    parameters: [
+      ...parametersOf('path', params),
+      ...parametersOf('query', query),
+      ...keyParameter(it),
+      ...signatureParameters(it),
+    ],
     ...(takesBody && {
       requestBody: { required: isRequired(body), content: bodyOf(it, body, schemas) },
     }),
@@ -38,6 +45,12 @@ function operationOf(it: Route, schemas: Json): Json {
       default: { description: 'A problem, as RFC 9457 describes it', content: problemContent },
     },
   };
+}
+
+function securityOf({ needs }: Route): Json {
+  if (needs === 'anyone') return {};
+  if (needs === 'signature' || needs === 'instance') return { security: [{ [needs]: [] }] };
+  return { security: [{ key: [] }], 'x-permission': needs };
 }
 
 const isRequired = (body: z.ZodObject) => !body.safeParse({}).success;
@@ -102,6 +115,32 @@ const keyParameter = ({ idempotency }: Route): Json[] =>
           schema: { type: 'string', maxLength: 200 },
         },
       ];
+
+const signatureParameters = ({ needs }: Route): Json[] =>
+  needs === 'signature'
+    ? [
+        {
+          name: timestampHeader,
+          in: 'header',
+          required: true,
+          description: 'When it is sent, in seconds since 1970; five minutes from now at most.',
+          schema: { type: 'string', pattern: '^[0-9]{1,15}$' },
+        },
+        {
+          name: signatureHeader,
+          in: 'header',
+          required: true,
+          description: 'v1=<hex HMAC-SHA256 of "<timestamp>.<body>" under the secret of the webhooks>',
+          schema: { type: 'string', pattern: '^v1=[0-9a-f]{64}$' },
+        },
+      ]
+    : [];
+
+const securitySchemes: Json = {
+  key: { type: 'http', scheme: 'bearer', bearerFormat: 'byk_…' },
+  signature: { type: 'apiKey', in: 'header', name: signatureHeader },
+  instance: { type: 'http', scheme: 'bearer', bearerFormat: 'byi_…' },
+};
 
 const problem: Json = {
   type: 'object',

@@ -28,20 +28,28 @@ const databaseAway = (cause: Error) =>
     cause,
   });
 
+export const badJson = () =>
+  new Refusal('bad-json', 'The body is not valid JSON.', { remedy: 'Send one JSON object.' });
+
+export const bodyTooLarge = () =>
+  new Refusal('body-too-large', 'The body is larger than the 100 kB that Botyard takes.');
+
 /** Codes of the network, and of a PostgreSQL that is starting, stopping or full. */
 const away = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|ENOENT|57P0[123]|53300|08\d{3})$/;
 
 function isDatabaseAway(error: Error & Coded): boolean {
   if (error.name === 'ConnectionException' || away.test(String(error.code))) return true;
-  return /^(timeout exceeded when trying to connect|Connection terminated)/.test(error.message);
+  return /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(
+    error.message,
+  );
 }
 
 function fromExpress(error: Error & Coded): Refusal | null {
   if (error.type === 'entity.parse.failed') {
-    return new Refusal('bad-json', 'The body is not valid JSON.', { remedy: 'Send one JSON object.' });
+    return badJson();
   }
   if (error.type === 'entity.too.large') {
-    return new Refusal('body-too-large', 'The body is larger than the 100 kB that Botyard takes.');
+    return bodyTooLarge();
   }
   if (error.status === 415) return new Refusal('unsupported-media-type', 'The body has an unknown encoding.');
   const isTheirs = typeof error.status === 'number' && error.status >= 400 && error.status < 500;

@@ -20,5 +20,9 @@ export interface Parts {
   hostPatienceMs: number;
   /** How bots are started where nobody has said otherwise; for whoever builds one by hand. */
   startupCommand: string | null;
-  probes: Readonly<Record<'database' | 'temporal' | 'worker', Probe>>;
+  /** Where browsers and panels reach us from outside; null where nobody has said so. */
+  publicUrl: string | null;
+  /** What other panels sign their webhooks with; null: none are taken. */
+  webhookSecret: string | null;
+  probes: Readonly<Record<'database' | 'temporal' | 'worker' | 'watching', Probe>>;
 }

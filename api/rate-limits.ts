@@ -10,6 +10,9 @@ export interface Limits {
 
 export const defaultLimits: Limits = { perAddress: 6_000, perActor: 3_000 };
 
+/** A bot sends one request a minute; a machine, or a whole house behind one address, may be full of bots. */
+export const instanceLimits = { perAddress: 20_000, perInstance: 10 };
+
 const seconds = 60;
 
 export type Limiter = (key: string, response: Response) => Promise<void>;

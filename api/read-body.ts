@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { Refusal } from '../domain/refusal.ts';
+import { badJson, bodyTooLarge } from './outside-errors.ts';
 import { parseForm } from './parse-form.ts';
 import type { Route, UploadField } from './route.ts';
 import { Upload } from './upload.ts';
@@ -7,7 +8,9 @@ import { uploadPlaces } from './upload-places.ts';
 
 type ReadBody = (request: Request, response: Response) => Promise<void>;
 
-const readJson = express.json({ limit: '100kb' });
+const longestJson = 100 * 1024;
+const readJson = express.json({ limit: longestJson });
+const readRawJson = express.raw({ type: () => true, limit: longestJson, inflate: false });
 
 /** How a route's body is read, once we know who it is from. */
 export function bodyReader({ upload }: Pick<Route, 'upload'>): ReadBody {
@@ -19,6 +22,23 @@ export function bodyReader({ upload }: Pick<Route, 'upload'>): ReadBody {
     if (readForm && request.is('multipart/form-data')) return readForm(request, response);
     throw readForm ? neitherJsonNorForm() : notJson();
   };
+}
+
+/** The bytes as they came, for whoever has to prove them first. */
+export async function readBytes(request: Request, response: Response): Promise<Buffer> {
+  // Express would first read all that is too much, and then say so.
+  if (Number(request.get('content-length')) > longestJson) throw bodyTooLarge();
+  await pass(readRawJson, request, response);
+  return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+}
+
+export function parseJson(bytes: Buffer): unknown {
+  if (bytes.length === 0) return undefined;
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    throw badJson();
+  }
 }
 
 /** What the other fields and the form itself may take, besides the file. */

@@ -9,16 +9,18 @@ export function readPolicy(json: string | undefined): OrderPolicy {
   const policy = { ...defaultPolicy };
   for (const [name, value] of Object.entries<unknown>(JSON.parse(json ?? '{}'))) {
     if (!isDuration(name)) throw badPolicy(`it has no duration of the name ${name}`);
-    Object.assign(policy, { [name]: Array.isArray(defaultPolicy[name]) ? descending(value) : milliseconds(value) });
+    Object.assign(policy, { [name]: Array.isArray(defaultPolicy[name]) ? list(name, value) : milliseconds(value) });
   }
   return policy;
 }
 
 const isDuration = (name: string): name is keyof OrderPolicy => Object.hasOwn(defaultPolicy, name);
 
-function descending(value: unknown): number[] {
-  if (!Array.isArray(value) || value.length === 0) throw badPolicy('reminders are a list such as ["7 days", "1 day"]');
-  return value.map(milliseconds).toSorted((one, other) => other - one);
+/** Reminders come the longer before their deadline the earlier; pauses grow. */
+function list(name: keyof OrderPolicy, value: unknown): number[] {
+  if (!Array.isArray(value) || value.length === 0) throw badPolicy(`${name} is a list such as ["7 days", "1 day"]`);
+  const durations = value.map(milliseconds).toSorted((one, other) => other - one);
+  return name === 'restartPauses' ? durations.reverse() : durations;
 }
 
 function milliseconds(value: unknown): number {

@@ -19,7 +19,10 @@ export const requestLog =
       const status = response.statusCode;
       const actor = (response.locals['actor'] as Actor | undefined)?.id;
       metrics.answered({ method, route: response.locals['route'] ?? 'none', status: String(status) }, seconds);
-      logger.info({ requestId, method, path, status, ms: Math.round(seconds * 1_000), actor }, 'Answered.');
+      logger[response.locals['isRoutine'] ? 'debug' : 'info'](
+        { requestId, method, path, status, ms: Math.round(seconds * 1_000), actor },
+        'Answered.',
+      );
     });
     next();
   };

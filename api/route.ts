@@ -1,14 +1,21 @@
 import { z } from 'zod';
 import type { Actor, Permission } from '../domain/permission.ts';
+import type { SignedMessage } from './webhooks/signature.ts';
 
-export type Needs = Permission | 'anyone';
+/** Who may ask: whoever has the permission, anyone, a machine that holds the secret of the webhooks, or a bot that we host. */
+export type Needs = Permission | 'anyone' | 'signature' | 'instance';
 
 /** Who calls, and the request's own id: everything that it makes takes its id from there, so a repetition makes nothing new. */
 export interface Call {
   actor: Actor;
   requestId: string;
 }
-type CallBy<Who> = Who extends 'anyone' ? Pick<Call, 'requestId'> : Call;
+interface Calls {
+  signature: { message: SignedMessage };
+  instance: { instance: { orderId: string } };
+  anyone: Pick<Call, 'requestId'>;
+}
+type CallBy<Who> = Who extends keyof Calls ? Calls[Who] : Call;
 
 export interface UploadField {
   field: string;
@@ -28,10 +35,12 @@ export interface Route<
   needs: Who;
   /** Whether an `Idempotency-Key` makes repetitions harmless. */
   idempotency: 'required' | 'taken' | 'none';
+  /** Why something that is sent needs no key. */
+  whyNoKey?: string;
   input: Input;
   output: Output;
   /** 200 where nothing else is said. */
-  status?: 201;
+  status?: 201 | 202;
   /** Takes its body as a multipart form too, with a file in one of its fields. */
   upload?: UploadField;
   /** The kinds of file that it answers with a `FileAnswer`; JSON where nothing is said. */

@@ -8,6 +8,8 @@ import { confirmPayment } from './routes/admin/confirm-payment.ts';
 import { extendOrder } from './routes/admin/extend-order.ts';
 import { listAttempts } from './routes/admin/list-attempts.ts';
 import { listDeployments } from './routes/admin/list-deployments.ts';
+import { listFindings } from './routes/admin/list-findings.ts';
+import { listIncidents } from './routes/admin/list-incidents.ts';
 import { listStaffOrders } from './routes/admin/list-orders.ts';
 import { listPayments } from './routes/admin/list-payments.ts';
 import { markDeployed } from './routes/admin/mark-deployed.ts';
@@ -26,8 +28,10 @@ import { upgradeForCustomer } from './routes/admin/upgrade-order.ts';
 import { cancelOrder } from './routes/cancel-order.ts';
 import { changeBotToken } from './routes/change-bot-token.ts';
 import { declineQuote } from './routes/decline-quote.ts';
+import { sendHeartbeat } from './routes/instances/send-heartbeat.ts';
 import { listGuilds } from './routes/list-guilds.ts';
 import { listInvoices } from './routes/list-invoices.ts';
+import { listOrderIncidents } from './routes/list-order-incidents.ts';
 import { listOrderPayments } from './routes/list-order-payments.ts';
 import { listOrders } from './routes/list-orders.ts';
 import { listPlans } from './routes/list-plans.ts';
@@ -38,12 +42,16 @@ import { readInvoiceDocument } from './routes/read-invoice-document.ts';
 import { readLogs } from './routes/read-logs.ts';
 import { readOrder } from './routes/read-order.ts';
 import { readPaymentProof } from './routes/read-payment-proof.ts';
+import { readStatus } from './routes/read-status.ts';
 import { readTimeline } from './routes/read-timeline.ts';
+import { readUptime } from './routes/read-uptime.ts';
 import { readUsage } from './routes/read-usage.ts';
 import { removeGuild } from './routes/remove-guild.ts';
 import { restartOrder } from './routes/restart-order.ts';
 import { submitPayment } from './routes/submit-payment.ts';
+import { switchAutoRestart } from './routes/switch-auto-restart.ts';
 import { upgradeOrder } from './routes/upgrade-order.ts';
+import { receiveApollo } from './routes/webhooks/receive-apollo.ts';
 
 const makers = [
   listPlans,
@@ -55,11 +63,15 @@ const makers = [
   readDeployment,
   readUsage,
   readLogs,
+  listOrderIncidents,
+  readUptime,
   readInvoiceDocument,
   acceptQuote,
   declineQuote,
   cancelOrder,
   restartOrder,
+  switchAutoRestart,
+  listFindings,
   upgradeOrder,
   changeBotToken,
   submitPayment,
@@ -70,6 +82,7 @@ const makers = [
   removeGuild,
   listStaffOrders,
   readOverview,
+  listIncidents,
   listDeployments,
   readStaffDeployment,
   listAttempts,
@@ -89,6 +102,9 @@ const makers = [
   settleOrder,
   terminateOrder,
   provisionOrder,
+  receiveApollo,
+  sendHeartbeat,
+  readStatus,
   readHealth,
 ];
 

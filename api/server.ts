@@ -9,7 +9,7 @@ import { createMetrics, serveMetrics } from './metrics.ts';
 import { mountAll } from './mount.ts';
 import { openApiOf } from './openapi.ts';
 import type { Parts } from './parts.ts';
-import { addressKey, defaultLimits, type Limits, limiter } from './rate-limits.ts';
+import { addressKey, defaultLimits, instanceLimits, type Limits, limiter } from './rate-limits.ts';
 import { requestLog } from './request-log.ts';
 import { routesOf } from './routes.ts';
 import { crossOrigin, securityHeaders } from './security-headers.ts';
@@ -33,11 +33,18 @@ export function createApi({ logger, limits = defaultLimits, origins = [], trustP
   const metrics = createMetrics();
   const authenticate = authenticateBy(parts.orm);
   const limitAddress = limiter('address', limits.perAddress);
+  const limitMachine = limiter('machine', instanceLimits.perAddress);
   app.use(requestLog(logger, metrics), securityHeaders(), crossOrigin(origins));
-  app.use((request, response, next) => limitAddress(addressKey(request.ip), response).then(() => next(), next));
+  app.use((request, response, next) => {
+    const limit = request.path.startsWith('/api/instance/') ? limitMachine : limitAddress;
+    return limit(addressKey(request.ip), response).then(() => next(), next);
+  });
 
   const routes = routesOf(parts);
-  mountAll(app, routes, { orm: parts.orm, authenticate, limitActor: limiter('actor', limits.perActor) });
+  const { orm, webhookSecret } = parts;
+  const limitActor = limiter('actor', limits.perActor);
+  const limitInstance = limiter('instance', instanceLimits.perInstance);
+  mountAll(app, routes, { orm, webhookSecret, authenticate, limitActor, limitInstance });
   serveDocs(app, openApiOf(routes));
   serveInvoiceStyle(app);
   app.get('/metrics', serveMetrics(metrics, authenticate));

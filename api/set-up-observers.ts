@@ -2,10 +2,12 @@ import type { Orm } from '../db/orm.ts';
 import { panelBudgets } from '../db/panel-budgets.ts';
 import { simulatedServers } from '../db/simulated-servers.ts';
 import type { Configuration } from '../domain/configuration.ts';
-import type { HostName, HostObserver } from '../domain/hosting.ts';
+import { type HostName, type HostObserver, hostNotSetUp } from '../domain/hosting.ts';
 import { pterodactylObserver } from '../integrations/pterodactyl/observe.ts';
 import { openPanel } from '../integrations/pterodactyl/open-panel.ts';
+import { preflight } from '../integrations/pterodactyl/preflight.ts';
 import { layoutOf } from '../integrations/pterodactyl/server-layout.ts';
+import { settingsOf } from '../integrations/pterodactyl/settings.ts';
 import { orUnreadable } from '../integrations/pterodactyl/unreadable.ts';
 import { simulationObserver } from '../integrations/simulation/observe.ts';
 import { calmObserver } from './calm-observer.ts';
@@ -24,10 +26,18 @@ export function setUpObservers(configuration: Configuration, orm: Orm, patienceM
   return observers;
 }
 
-function pterodactylFrom({ pterodactyl, installationId }: Configuration, orm: Orm, read: number): HostObserver | null {
-  const { panelUrl, apiKey, clientKey } = pterodactyl;
+function pterodactylFrom(configuration: Configuration, orm: Orm, read: number): HostObserver | null {
+  const { panelUrl, apiKey, clientKey } = configuration.pterodactyl;
   if (!panelUrl || !apiKey) return null;
   const manners = { budgetStoreOf: panelBudgets(orm), reserve, patienceMs: { read } };
-  const panel = openPanel({ panelUrl, apiKey, clientKey }, manners);
-  return calmObserver(orUnreadable(pterodactylObserver(panel, layoutOf(installationId))), freshMs);
+  const doors = openPanel({ panelUrl, apiKey, clientKey }, manners);
+  const settings = settingsOf(configuration);
+  const observer: HostObserver = {
+    ...pterodactylObserver(doors, layoutOf(configuration.installationId)),
+    async preflight(resources) {
+      if (!settings) throw hostNotSetUp('pterodactyl');
+      await preflight({ settings, ...doors }, resources);
+    },
+  };
+  return calmObserver(orUnreadable(observer), freshMs);
 }

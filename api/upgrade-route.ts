@@ -11,11 +11,11 @@ import { makeOffer } from './upgrade/make-offer.ts';
 import { presentOffer, UpgradePlan } from './upgrade/present.ts';
 
 const wholeAmount = 'must be a whole number of minor units (cents), 0 or more.';
-const due = z
-  .int(wholeAmount)
-  .min(0, wholeAmount)
-  .optional()
-  .describe('What a dry run has answered as due; where it costs anything else by now, nothing is done.');
+const amount = z.int(wholeAmount).min(0, wholeAmount).optional();
+const due = amount.describe(
+  'What a dry run has answered as due; where it costs anything else by now, nothing is done.',
+);
+const renewalAmount = amount.describe('The same for the amount of each renewal.');
 const asOf = time.optional().describe('The moment that a dry run has answered: the price is that of then.');
 
 type Needed = Pick<Parts, 'orm' | 'commander' | 'observers' | 'hostPatienceMs'>;
@@ -30,15 +30,16 @@ export const upgradeRoute =
       summary: 'Change the plan and the add-ons of a bot at work; a dry run answers the exact price',
       needs,
       idempotency: 'taken',
-      input: takes({ params: { orderId: id }, query: { dryRun }, body: { tier, addons, asOf, due } }),
+      input: takes({ params: { orderId: id }, query: { dryRun }, body: { tier, addons, asOf, due, renewalAmount } }),
       output: z.union([OrderView, UpgradePlan]),
 
-      async handle({ params: { orderId }, query, body: { asOf, due, ...wish } }, call) {
+      async handle({ params: { orderId }, query, body: { tier, addons, ...shown } }, call) {
+        const wish = { tier, addons };
         if (query.dryRun) return presentOffer(await makeOffer(parts, call, { orderId, wish, at: Date.now() }));
         return commandOrder(parts, call, {
           orderId,
           name: 'upgrade',
-          says: async (order) => ({ change: await agreeOnChange(parts, call, { order, agreed: { wish, asOf, due } }) }),
+          says: async (order) => ({ change: await agreeOnChange(parts, call, { order, agreed: { wish, ...shown } }) }),
         });
       },
     });

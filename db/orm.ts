@@ -7,8 +7,13 @@ import { AuditLog } from './entities/audit-log.ts';
 import { BotDeployment } from './entities/bot-deployment.ts';
 import { DeploymentLog } from './entities/deployment-log.ts';
 import { EventLogEntry } from './entities/event-log-entry.ts';
+import { FindingRow } from './entities/finding.ts';
+import { HealthSample } from './entities/health-sample.ts';
 import { IdempotencyKey } from './entities/idempotency-key.ts';
+import { IncidentRow } from './entities/incident.ts';
+import { InstanceToken } from './entities/instance-token.ts';
 import { Invoice } from './entities/invoice.ts';
+import { Monitor } from './entities/monitor.ts';
 import { NoticeRow } from './entities/notice.ts';
 import { Order } from './entities/order.ts';
 import { OrderChange } from './entities/order-change.ts';
@@ -20,7 +25,10 @@ import { PaymentProof } from './entities/payment-proof.ts';
 import { PlanRow } from './entities/plan.ts';
 import { Refund } from './entities/refund.ts';
 import { SimulatedServer } from './entities/simulated-server.ts';
+import { UptimeHour } from './entities/uptime-hour.ts';
 import { User } from './entities/user.ts';
+import { WebhookDelivery } from './entities/webhook-delivery.ts';
+import { giveBackLostConnections } from './lost-connections.ts';
 import { actsForSystem } from './scope.ts';
 
 export type Orm = MikroORM;
@@ -47,6 +55,13 @@ const entities = [
   EventLogEntry,
   SimulatedServer,
   PanelBudget,
+  HealthSample,
+  IncidentRow,
+  Monitor,
+  FindingRow,
+  InstanceToken,
+  UptimeHour,
+  WebhookDelivery,
 ];
 
 /** The one place that knows how our database is reached. The caller closes what it opens. */
@@ -62,7 +77,12 @@ const connect = (url: string, connections: number, driverOptions: object): Promi
     entities,
     extensions: [Migrator],
     pool: { min: 0, max: connections },
-    driverOptions: { application_name: 'botyard', idle_in_transaction_session_timeout: 60_000, ...driverOptions },
+    driverOptions: {
+      application_name: 'botyard',
+      idle_in_transaction_session_timeout: 60_000,
+      onPoolCreated: giveBackLostConnections,
+      ...driverOptions,
+    },
     schemaGenerator: { ignoreRoutines: true }, // ours are written by hand in the migrations
     migrations: {
       path: fileURLToPath(new URL('migrations', import.meta.url)),

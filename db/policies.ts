@@ -12,6 +12,12 @@ export const ownedBy = (table: string, column = 'customer_id'): PolicyDef[] => [
   { name: `${table}_house`, command: 'all', ...both(house) },
 ];
 
+/** What the house finds out about what a customer owns: seen by that customer, written by the house. */
+export const shownToOwner = (table: string): PolicyDef[] => [
+  { name: `${table}_owner`, command: 'select', using: own('customer_id') },
+  { name: `${table}_house`, command: 'all', ...both(house) },
+];
+
 /** Rows for a customer or about one: a customer sees those that are addressed to customers, and writes none. */
 export const addressed = (table: string): PolicyDef[] => [
   { name: `${table}_recipient`, command: 'select', using: `${own('customer_id')} and recipient = 'customer'` },

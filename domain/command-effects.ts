@@ -1,4 +1,4 @@
-import type { OrderCommandName, OrderCommands } from './order-commands.ts';
+import { type OrderCommandName, type OrderCommands, usualCancellation } from './order-commands.ts';
 import type { Decision, OrderState } from './order-state.ts';
 import { changeSubject, type PlanChange } from './plan-change.ts';
 import { moved, postponed } from './term.ts';
@@ -7,7 +7,7 @@ type Effect<Asked> = (asked: Asked, state: OrderState, now: number) => Partial<O
 
 const endBecause =
   (reason: 'declined' | 'rejected' | 'cancelled' | 'terminated'): Effect<Decision> =>
-  ({ by, noteId }) => ({ ending: { reason, decision: { by, noteId } } });
+  ({ by, noteId }, _, now) => ({ ending: { reason, decision: { by, noteId }, at: now } });
 
 /** What an order knows at once when it has taken a command; the rest of its life acts on that. */
 const effects: { [Name in OrderCommandName]: Effect<OrderCommands[Name]> } = {
@@ -16,7 +16,7 @@ const effects: { [Name in OrderCommandName]: Effect<OrderCommands[Name]> } = {
   approve: ({ by, noteId }) => ({ approved: { by, noteId } }),
   reject: endBecause('rejected'),
   cancel(asked, state, now) {
-    const { by, noteId, when = state.phase === 'active' ? 'period-end' : 'now' } = asked;
+    const { by, noteId, when = usualCancellation(state) } = asked;
     if (when === 'now') return endBecause('cancelled')(asked, state, now);
     return { cancelAtPeriodEnd: when === 'never' ? null : { by, noteId } };
   },
@@ -25,6 +25,7 @@ const effects: { [Name in OrderCommandName]: Effect<OrderCommands[Name]> } = {
   markDeployed: ({ serverId, url }) => ({ deployed: { serverId, url } }),
   upgrade: (asked, state) => ({ change: changeOf(asked, state), changes: state.changes + 1 }),
   restart: () => ({ restartAsked: true }),
+  setAutoRestart: ({ on }) => ({ autoRestart: on }),
   suspend: (_, { suspension, clockStopped }, now) => ({
     suspension: { ...suspension, staff: now },
     clockStopped: suspension.unpaid === null ? now : clockStopped,
@@ -34,7 +35,7 @@ const effects: { [Name in OrderCommandName]: Effect<OrderCommands[Name]> } = {
     ...(state.clockStopped !== null && clockStarted(state, now - state.clockStopped)),
   }),
   extend: ({ days }, state) => extended(state, days * 86_400_000),
-  settle: (settlement) => ({ settlement }),
+  settle: () => ({}), // what is due back is the books' to say
   terminate: endBecause('terminated'),
 };
 
@@ -53,7 +54,7 @@ function changeOf({ change }: OrderCommands['upgrade'], { changes, change: earli
     paid: change.begins === 'now' && change.due === 0,
     renewal: null,
     ready: false,
-    replaces: earlier?.begins === 'now' ? [...earlier.replaces, changeSubject(earlier)] : [],
+    replaces: earlier ? [...earlier.replaces, ...(earlier.begins === 'now' ? [changeSubject(earlier)] : [])] : [],
   };
 }
 

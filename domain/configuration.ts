@@ -80,6 +80,12 @@ const pterodactylOf = (env: Environment) => ({
   apiKey: env.PTERODACTYL_API_KEY,
   clientKey: env.PTERODACTYL_CLIENT_KEY,
   nodeId: env.PTERODACTYL_DEFAULT_NODE_ID,
+  /** Empty: all. */
+  locationIds: env.PTERODACTYL_LOCATION_IDS,
+  /** Pelican's own, instead of locations. Empty: all. */
+  nodeTags: env.PTERODACTYL_NODE_TAGS,
+  /** `25565` or `30000-30999`; empty: any. */
+  ports: env.PTERODACTYL_PORTS,
   eggId: env.PTERODACTYL_BOT_EGG_ID,
   nestId: env.PTERODACTYL_BOT_NEST_ID,
   userId: env.PTERODACTYL_DEFAULT_USER_ID,

@@ -30,7 +30,12 @@ const yesOrNo = z.stringbool('must be true or false');
 const snowflake = text().regex(/^\d{17,20}$/, 'must be a Discord id: 17 to 20 digits');
 const choice = <const T extends readonly string[]>(words: T) => z.enum(words, `must be one of ${words.join(', ')}`);
 
-const list = (item: z.ZodType<string, string>) =>
+const containerPassword = text().regex(
+  /^[\w.~-]{8,}$/,
+  'must be at least 8 letters and digits, as `openssl rand -hex 24` makes them',
+);
+
+const list = <Item>(item: z.ZodType<Item, string>) =>
   z
     .string()
     .transform((value) =>
@@ -40,6 +45,19 @@ const list = (item: z.ZodType<string, string>) =>
         .filter(Boolean),
     )
     .pipe(z.array(item));
+
+const panelIds = list(wholeNumber(1, 2 ** 31, 'must be the numbers that the panel shows for them, such as 1,2'));
+
+const portsExpected =
+  'must be ports from 1025 to 65535 or ranges of at most 1000 of them, separated by commas, such as 25565,30000-30999';
+const panelPorts = list(text(portsExpected).refine(isPortOrRange, portsExpected));
+
+/** As panels take them. */
+function isPortOrRange(value: string): boolean {
+  const [, first, last = first] = /^(\d{4,5})(?:-(\d{4,5}))?$/.exec(value) ?? [];
+  const [from, to] = [Number(first), Number(last)];
+  return from > 1024 && to <= 65_535 && from <= to && to - from < 1_000;
+}
 
 const wingsTokens = text()
   .regex(/^\d+:[^\s,]+(,\s*\d+:[^\s,]+)*$/, 'must be "<node id>:<token>", several separated by commas')
@@ -97,6 +115,9 @@ export const environment = z.object({
   PTERODACTYL_API_KEY: text().optional(),
   PTERODACTYL_CLIENT_KEY: text().optional(),
   PTERODACTYL_DEFAULT_NODE_ID: panelId.optional(),
+  PTERODACTYL_LOCATION_IDS: panelIds.default([]),
+  PTERODACTYL_NODE_TAGS: list(text()).default([]),
+  PTERODACTYL_PORTS: panelPorts.default([]),
   PTERODACTYL_BOT_EGG_ID: panelId.optional(),
   PTERODACTYL_BOT_NEST_ID: panelId.optional(),
   PTERODACTYL_DEFAULT_USER_ID: panelId.optional(),
@@ -114,6 +135,12 @@ export const environment = z.object({
 
   STRIPE_SECRET_KEY: text().optional(),
   STRIPE_WEBHOOK_SECRET: text().optional(),
+
+  // For docker-compose.yml alone, which puts them into addresses; no process of ours is told them.
+  POSTGRES_PASSWORD: containerPassword.optional(),
+  BOTYARD_OWNER_PASSWORD: containerPassword.optional(),
+  BOTYARD_APP_PASSWORD: containerPassword.optional(),
+  TEMPORAL_DATABASE_PASSWORD: containerPassword.optional(),
 });
 
 export type Environment = z.infer<typeof environment>;

@@ -19,9 +19,10 @@ const effects: { [Name in OrderFact['name']]: Effect<Extract<OrderFact, { name: 
   }),
   paymentRejected: (_, state) => decided(state),
   botTokenChanged: (_, { tokenChanges }) => ({ hasBotToken: true, tokenChanges: tokenChanges + 1 }),
-  healthChanged: ({ isUp, at }, { incident, phase }) => ({
-    incident: isUp || phase !== 'active' ? null : (incident ?? { since: at }),
-  }),
+  healthChanged: ({ isUp, at, ofNode = false }, { incident, phase, attention }) =>
+    isUp || phase !== 'active'
+      ? { incident: null, attention: attention?.kind === 'crash-loop' ? null : attention }
+      : { incident: { since: incident?.since ?? at, ofNode } },
   deploymentReported: ({ serverId, url }, { phase, host, attention, deployed }) => {
     const isAwaited = phase === 'provisioning' && (host === 'manual' || attention?.who === 'staff');
     return { deployed: isAwaited ? (deployed ?? { serverId, url }) : deployed };

@@ -1,4 +1,5 @@
 import type { Resources } from './catalogue.ts';
+import { Refusal } from './refusal.ts';
 
 export const hostNames = ['pterodactyl', 'docker', 'pm2', 'serverless', 'manual', 'simulation'] as const;
 export type HostName = (typeof hostNames)[number];
@@ -19,6 +20,10 @@ export interface BotEnvironment {
   guildId: string;
   tier: string;
   features: readonly string[];
+  /** By which the bot proves to the api which one it is; null for one that is gone. */
+  instanceToken: string | null;
+  /** Where the bot reaches the api; null where nobody has said. */
+  apiUrl: string | null;
 }
 
 export interface HostedServer {
@@ -63,6 +68,9 @@ export interface ServerUsage {
   cpuPercent: number;
   diskBytes: number;
   uptimeMs: number;
+  /** Received and sent since the process began; null where nobody counts. */
+  networkRxBytes: number | null;
+  networkTxBytes: number | null;
 }
 
 /**
@@ -107,6 +115,26 @@ export interface Observation {
 }
 
 /** A host as those see it who may look and not touch: pages that are open, checks. Fails as a `Host` does. */
-export interface HostObserver extends Pick<Host, 'logs'> {
+export interface HostObserver extends Pick<Host, 'logs' | 'preflight'> {
   observe(orderId: string): Promise<Observation>;
 }
+
+/** The code of a refusal by which a host was never asked anything. */
+export const notSetUp = 'host-not-set-up';
+
+export const hostNotSetUp = (name: HostName) =>
+  new Refusal(notSetUp, `The host "${name}" is not set up here.`, {
+    remedy: 'Set it up as .env.example says and restart the worker, or cancel the order.',
+  });
+
+/** The code of a refusal that only a person can get round: what it is about may still be there. */
+export const outOfReach = 'server-out-of-reach';
+
+export const serverOutOfReach = (name: HostName) =>
+  new Refusal(
+    outOfReach,
+    `The host "${name}" is not set up here any more, and may still hold the server of this bot.`,
+    {
+      remedy: 'Set it up again and restart the worker, or remove the server there by hand; then ask for another try.',
+    },
+  );

@@ -1,6 +1,6 @@
 import { formatMoney } from './money.ts';
 import type { EndReason } from './order.ts';
-import type { OrderState } from './order-state.ts';
+import type { OrderState, Renewal } from './order-state.ts';
 import { paidUntil } from './term.ts';
 
 /** What somebody is told. Where it is delivered to is decided by whoever delivers it. */
@@ -40,12 +40,27 @@ function phaseNews(before: OrderState, after: OrderState): News[] {
         : [customer('live', '🎉 Your bot is live!', 'Your Discord bot has been successfully deployed.')];
     case 'suspended':
       return [suspensionNews(after)];
+    case 'settling':
+      return [
+        customer('over', `Your order ${after.number} is over`, `${endWords[reasonOf(after)]} ${openMoney(after)}`),
+      ];
     case 'ended':
-      return [customer('ended', `Your order ${after.number} has ended`, endWords[after.ending?.reason ?? 'cancelled'])];
+      return [customer('ended', `Your order ${after.number} has ended`, closing(before, after))];
     default:
       return [];
   }
 }
+
+const reasonOf = ({ ending }: OrderState): EndReason => ending?.reason ?? 'cancelled';
+
+const openMoney = ({ refundDue, currency }: OrderState): string =>
+  refundDue > 0
+    ? `${formatMoney({ amount: refundDue, currency })} is due back to you; you will hear what becomes of it.`
+    : 'A payment is still being looked at; what has come of it is due back to you.';
+
+/** Whoever waited for money has heard already why the order ends. */
+const closing = (before: OrderState, after: OrderState): string =>
+  before.phase === 'settling' ? 'Its money is settled: nothing is open any more.' : endWords[reasonOf(after)];
 
 const suspensionNews = ({ suspension, number, policy }: OrderState): News =>
   suspension.unpaid === null
@@ -71,32 +86,37 @@ function billingNews(before: OrderState, after: OrderState): News[] {
 
 function renewalNews(before: OrderState, after: OrderState): News[] {
   const { renewal, terms, currency, number } = after;
-  const told = before.renewal?.number === renewal?.number ? (before.renewal?.reminded ?? 0) : 0;
-  if (!renewal || renewal.paid || renewal.reminded <= told) return [];
+  const told = before.renewal?.number === renewal?.number ? timesTold(before.renewal) : 0;
+  if (!renewal || renewal.paid || timesTold(renewal) <= told) return [];
   const amount = formatMoney({ amount: renewal.amount, currency });
   const until = day(paidUntil(terms) ?? after.since);
   return [
     customer(
       'renewal',
       told === 0 ? `The next period of your bot: ${amount}` : `Reminder: ${amount} for the next period of your bot`,
-      `Order ${number} is paid until ${until}. Pay ${amount} to keep the bot at work.`,
+      `The period of order ${number} ends on ${until}. ${openWords(renewal, currency)}`,
     ),
   ];
 }
 
+const timesTold = (renewal: Renewal | null): number =>
+  renewal === null || renewal.open === null ? 0 : renewal.reminded;
+
+/** Money goes to the oldest invoice first: whoever owes more than the next period must know. */
+function openWords({ amount, open }: Renewal, currency: string): string {
+  const money = formatMoney({ amount: open ?? amount, currency });
+  return open !== null && open > amount
+    ? `${money} is open on more than one invoice: pay each of them to keep the bot at work.`
+    : `Pay ${money} to keep the bot at work.`;
+}
+
 function changeNews(before: OrderState, after: OrderState): News[] {
   if (!before.change || after.change?.id === before.change.id || after.ending) return [];
-  if (after.tier === before.tier && after.renewalAmount === before.renewalAmount) {
-    if (after.change) return [];
-    return [
-      customer(
-        'change-lapsed',
-        'Your new plan was not paid in time',
-        'Nothing has changed. Choose it anew at any time.',
-      ),
-    ];
-  }
-  return [customer('plan', 'Your new plan has begun', `Your bot runs on the plan ${after.tier} now.`)];
+  if (before.change.ready)
+    return [customer('plan', 'Your new plan has begun', `Your bot runs on the plan ${after.tier} now.`)];
+  if (after.change) return [];
+  const text = 'Nothing has changed. Choose it anew at any time.';
+  return [customer('change-lapsed', 'Your new plan was not paid in time', text)];
 }
 
 const warningNews = (before: OrderState, { warned, suspension, policy }: OrderState): News[] =>
@@ -112,8 +132,14 @@ const warningNews = (before: OrderState, { warned, suspension, policy }: OrderSt
 
 function incidentNews(before: OrderState, after: OrderState): News[] {
   if (after.incident && !before.incident) {
-    const text = `The bot of order ${after.number} does not answer. It is being looked after.`;
-    return [customer('offline', 'Bot Offline', text), staff('offline', 'Bot Offline', text)];
+    const { ofNode } = after.incident;
+    const done = ofNode
+      ? 'Its machine is in trouble.'
+      : after.autoRestart
+        ? 'It is being restarted.'
+        : 'Automatic restarts are switched off: restart it.';
+    const text = `The bot of order ${after.number} does not answer. ${done}`;
+    return [customer('offline', 'Bot Offline', text), ...(ofNode ? [] : [staff('offline', 'Bot Offline', text)])];
   }
   if (!before.incident || after.incident || after.phase !== 'active') return [];
   const text = `The bot of order ${after.number} answers again.`;

@@ -1,6 +1,6 @@
 import type { HostName } from './hosting.ts';
 import type { Phase } from './order.ts';
-import type { Decision, OrderState, Settlement } from './order-state.ts';
+import { type Decision, isSuspended, type OrderState, type Settlement } from './order-state.ts';
 import { type AskedChange, isReplaceable } from './plan-change.ts';
 import { Refusal } from './refusal.ts';
 
@@ -20,6 +20,7 @@ export interface OrderCommands {
   markDeployed: Decision & { serverId: string; url: string | null };
   upgrade: Decision & { change: AskedChange };
   restart: Decision;
+  setAutoRestart: Decision & { on: boolean };
   suspend: Decision;
   unsuspend: Decision;
   extend: Decision & { days: number };
@@ -82,7 +83,7 @@ const rules: { [Name in OrderCommandName]: Rule<OrderCommands[Name]> } = {
   },
   changeHost: {
     phases: ['provisioning'],
-    when: ({ host, hostAsked }, asked) => asked.host !== host && hostAsked === null,
+    when: ({ host, hostAsked, deployed }, asked) => asked.host !== host && hostAsked === null && !deployed,
     code: 'host-not-changeable',
     sentence: 'Only a bot that is still being built can be built on another host.',
   },
@@ -103,6 +104,12 @@ const rules: { [Name in OrderCommandName]: Rule<OrderCommands[Name]> } = {
     when: ({ restartAsked }) => !restartAsked,
     code: 'not-restartable',
     sentence: 'Only a bot that is at work, and is not being restarted already, can be restarted.',
+  },
+  setAutoRestart: {
+    phases: ['quoted', 'awaiting-payment', 'awaiting-approval', 'provisioning', 'active', 'suspended'],
+    when: ({ autoRestart }, { on }) => on !== autoRestart,
+    code: 'nothing-to-switch',
+    sentence: 'Automatic restarts are switched so already, or the order is over.',
   },
   suspend: {
     phases: ['active', 'suspended'],
@@ -126,7 +133,7 @@ const rules: { [Name in OrderCommandName]: Rule<OrderCommands[Name]> } = {
   settle: {
     phases: ['awaiting-payment', 'awaiting-approval', 'provisioning', 'active', 'suspended', 'settling'],
     whileEnding: true,
-    when: ({ refundDue, settlement }) => refundDue > 0 && !settlement,
+    when: ({ refundDue }) => refundDue > 0,
     code: 'nothing-to-settle',
     sentence: 'Only an order with money that is due back can be settled.',
   },
@@ -139,28 +146,45 @@ const rules: { [Name in OrderCommandName]: Rule<OrderCommands[Name]> } = {
 
 export const orderCommandNames = Object.keys(rules) as OrderCommandName[];
 
+/** Whether this order can take this command now; what is asked is unknown to whoever only lists what could be done. */
+export function isTaken<Name extends OrderCommandName>(
+  name: Name,
+  state: OrderState,
+  asked: Partial<OrderCommands[Name]> = {},
+): boolean {
+  const { phases, when }: Rule<OrderCommands[Name]> = rules[name];
+  return phases.includes(state.phase) && !isEnding(name, state) && (when?.(state, asked) ?? true);
+}
+
+const isEnding = (name: OrderCommandName, { ending, phase }: OrderState): boolean =>
+  ending !== null && phase !== 'settling' && phase !== 'ended' && !rules[name].whileEnding;
+
 /** Why this order cannot take this command now, or null when it can. */
 export function refusalOf<Name extends OrderCommandName>(
   name: Name,
   state: OrderState,
   asked: Partial<OrderCommands[Name]> = {},
 ): Refusal | null {
-  const { phases, when, whileEnding = false, code, sentence, remedy }: Rule<OrderCommands[Name]> = rules[name];
+  if (isTaken(name, state, asked)) return null;
+  const { code, sentence, remedy }: Rule<OrderCommands[Name]> = rules[name];
   if (state.phase === 'ended') {
     return new Refusal('order-ended', `Order ${state.number} has ended; nothing can be changed any more.`);
   }
-  if (state.ending && state.phase !== 'settling' && !whileEnding) {
-    return new Refusal('order-ending', `Order ${state.number} is being ended already.`);
-  }
-  if (phases.includes(state.phase) && (when?.(state, asked) ?? true)) return null;
+  if (isEnding(name, state)) return new Refusal('order-ending', `Order ${state.number} is being ended already.`);
   const closer = name === 'upgrade' && state.phase === 'active' ? changeRefusal(state) : null;
   return closer ?? new Refusal(code, `${sentence} Order ${state.number} is ${phaseWords[state.phase]}.`, { remedy });
 }
 
-function cancellationFits({ phase, cancelAtPeriodEnd }: OrderState, when: OrderCommands['cancel']['when']): boolean {
-  if (when === 'never') return cancelAtPeriodEnd !== null;
-  if (when === 'period-end') return phase === 'active' && cancelAtPeriodEnd === null;
-  return when === 'now' || phase !== 'active' || cancelAtPeriodEnd === null;
+/** When an order ends that is cancelled without saying when: at the end of the period where one runs. */
+export const usualCancellation = (state: OrderState) =>
+  state.phase === 'active' && !isSuspended(state) ? 'period-end' : 'now';
+
+function cancellationFits(
+  state: OrderState,
+  when: OrderCommands['cancel']['when'] = usualCancellation(state),
+): boolean {
+  if (when === 'never') return state.cancelAtPeriodEnd !== null;
+  return when === 'now' || (usualCancellation(state) === 'period-end' && state.cancelAtPeriodEnd === null);
 }
 
 /** What stands in the way of another plan for a bot at work; each with the way round it. */

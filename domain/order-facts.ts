@@ -15,8 +15,8 @@ export type OrderFact =
     }
   | { name: 'paymentRejected'; number: number; paymentId: string }
   | { name: 'botTokenChanged'; number: number }
-  /** The bot went down, or came back, at `at` (milliseconds since 1970). */
-  | { name: 'healthChanged'; number: number; isUp: boolean; at: number }
+  /** The bot went down, or came back, at `at` (milliseconds since 1970); `ofNode` with many others of its machine. */
+  | { name: 'healthChanged'; number: number; isUp: boolean; at: number; ofNode?: boolean }
   /** Whoever runs the bot says that it was built. */
   | { name: 'deploymentReported'; number: number; serverId: string; url: string | null };
 

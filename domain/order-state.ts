@@ -2,7 +2,7 @@ import type { Tier } from './catalogue.ts';
 import type { HostName } from './hosting.ts';
 import type { Attention, EndReason, Period, Phase } from './order.ts';
 import type { PlanChange } from './plan-change.ts';
-import type { OrderPolicy } from './policy.ts';
+import { defaultPolicy, type OrderPolicy } from './policy.ts';
 import type { Term } from './term.ts';
 
 /** Who decided, and the row of `audit_logs` that says why: what people type never enters a workflow's history. */
@@ -14,6 +14,8 @@ export interface Decision {
 /** What became of money that was due back. */
 export interface Settlement extends Decision {
   outcome: 'refunded' | 'waived';
+  /** Minor units: all that was due when it was decided. */
+  amount: number;
 }
 
 /** The invoice of the next period. */
@@ -24,11 +26,15 @@ export interface Renewal {
   /** How often the customer was told of it. */
   reminded: number;
   paid: boolean;
+  /** Minor units that were open on all invoices when the customer was last told; null until it is invoiced. */
+  open: number | null;
 }
 
-/** Why a bot is stopped, and since when; without a reason it is not. */
+/** Why a bot is stopped; without a reason it is not. */
 export interface Suspension {
+  /** From when the days are counted for which its data is kept; later than the stop where staff has given more time. */
   unpaid: number | null;
+  /** Since when. */
   staff: number | null;
 }
 
@@ -91,8 +97,12 @@ export interface OrderState {
   stopped: boolean;
   /** The customer was warned that the data goes. */
   warned: boolean;
-  /** The bot should run, and does not. */
-  incident: { since: number } | null;
+  /** The bot should run, and does not; `ofNode` with many others of its machine. */
+  incident: { since: number; ofNode: boolean } | null;
+  /** A bot that is down is restarted without anybody asking. */
+  autoRestart: boolean;
+  /** When it was restarted so, as far back as its policy counts. */
+  restarts: readonly number[];
 
   /** Staff has asked to try once more what needed a person. */
   retryAsked: boolean;
@@ -104,12 +114,11 @@ export interface OrderState {
   /** Hosts that may still hold something half-made of this order. */
   leftBehind: readonly HostName[];
 
-  /** How the order shall end, once somebody or a deadline has said so. */
-  ending: { reason: EndReason; decision: Decision | null } | null;
+  /** How the order shall end, once somebody or a deadline has said so, at this time. */
+  ending: { reason: EndReason; decision: Decision | null; at: number } | null;
   /** What staff must still refund or waive, and the highest fact that is counted in it, heard or not. */
   refundDue: number;
   countedFact: number;
-  settlement: Settlement | null;
 }
 
 /** What an order is sold as. */
@@ -158,6 +167,8 @@ export const quotedState = (placed: PlacedOrder, placedAt: number): OrderState =
   stopped: false,
   warned: false,
   incident: null,
+  autoRestart: true,
+  restarts: [],
   retryAsked: false,
   restartAsked: false,
   deployed: null,
@@ -166,7 +177,16 @@ export const quotedState = (placed: PlacedOrder, placedAt: number): OrderState =
   ending: null,
   refundDue: 0,
   countedFact: 0,
-  settlement: null,
+});
+
+/** What an earlier release wrote down, with what it did not know. */
+export const upToDate = (state: OrderState): OrderState => ({
+  ...state,
+  policy: { ...defaultPolicy, ...state.policy },
+  autoRestart: state.autoRestart ?? true,
+  restarts: state.restarts ?? [],
+  renewal: state.renewal && { ...state.renewal, open: state.renewal.open ?? state.renewal.amount },
+  ending: state.ending && { ...state.ending, at: state.ending.at ?? state.since },
 });
 
 export const isSuspended = ({ suspension }: Pick<OrderState, 'suspension'>): boolean =>

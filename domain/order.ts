@@ -2,8 +2,8 @@
 export const orderPaths = {
   quoted: ['awaiting-payment', 'ended'],
   'awaiting-payment': ['awaiting-approval', 'provisioning', 'settling', 'ended'],
-  'awaiting-approval': ['provisioning', 'settling'],
-  provisioning: ['active', 'settling'],
+  'awaiting-approval': ['provisioning', 'settling', 'ended'],
+  provisioning: ['active', 'settling', 'ended'],
   active: ['suspended', 'settling', 'ended'],
   suspended: ['active', 'settling', 'ended'],
   settling: ['ended'],
@@ -41,6 +41,8 @@ export interface Attention {
   remedy: string | null;
   /** Milliseconds since 1970. */
   since: number;
+  /** What is over as soon as the bot is seen at work again. */
+  kind?: 'crash-loop';
 }
 
 export const deploymentStatuses = ['pending', 'provisioning', 'failed', 'active', 'suspended', 'terminated'] as const;

@@ -1,5 +1,4 @@
 import type { Tier } from './catalogue.ts';
-import { formatMoney } from './money.ts';
 import type { OrderState } from './order-state.ts';
 import { priceDifference } from './proration.ts';
 
@@ -20,7 +19,7 @@ export interface AskedChange {
 export interface PlanChange extends AskedChange {
   /** Counts the changes of an order: `upgrade-<number>` is the invoice. */
   number: number;
-  /** When its price lapses unless it was paid; null while staff looks at a payment, and when nothing is due. */
+  /** When its price lapses unless it was paid; null until it is invoiced, once it is paid, and when nothing is due. */
   until: number | null;
   paid: boolean;
   /** The renewal that was charged at the new price. */
@@ -48,9 +47,9 @@ export function costOfChange(
   return { due: priceDifference(terms, wish.renewalAmount, at) + wish.once, begins: 'now' };
 }
 
-/** What the next period costs: a change that is agreed upon counts already. */
-export const upcomingPrice = ({ renewalAmount, change }: Pick<OrderState, 'renewalAmount' | 'change'>): number =>
-  change && (change.paid || change.begins === 'at-renewal') ? change.renewalAmount : renewalAmount;
+/** A change that decides what the next period costs, though the order has not got it yet. */
+export const agreedChange = ({ change }: Pick<OrderState, 'change'>): PlanChange | null =>
+  change && (change.paid || change.begins === 'at-renewal') ? change : null;
 
-export const changeWords = ({ tier, renewalAmount }: AskedChange, currency: string): string =>
-  `${tier}, ${formatMoney({ amount: renewalAmount, currency })} each period`;
+export const upcomingPrice = (state: Pick<OrderState, 'renewalAmount' | 'change'>): number =>
+  agreedChange(state)?.renewalAmount ?? state.renewalAmount;

@@ -22,6 +22,9 @@ export interface OrderPolicy {
   finalWarning: number;
   /** How long the price of an upgrade stands. */
   upgradeWindow: number;
+  /** How long a bot that is down waits for each restart, from the first on; there are no more of them within the window. */
+  restartPauses: readonly number[];
+  restartWindow: number;
 }
 
 const hour = 3_600_000;
@@ -39,4 +42,6 @@ export const defaultPolicy: OrderPolicy = {
   retention: 14 * day,
   finalWarning: 48 * hour,
   upgradeWindow: 3 * day,
+  restartPauses: [1_000, 60_000, 300_000],
+  restartWindow: hour,
 };

@@ -2,6 +2,7 @@ import type { HostAction } from './hosting.ts';
 import { formatMoney, type Money } from './money.ts';
 import type { EndReason, Period, Phase } from './order.ts';
 import type { OrderCommandName } from './order-commands.ts';
+import { closed } from './sentence.ts';
 
 /** Names as the reader may know them; `null` where nobody in particular did it. */
 type Name = string | null;
@@ -30,7 +31,7 @@ export type Happening =
     }
   | { kind: 'refund'; status: 'due' | 'refunded' | 'waived'; amount: Money; by: Name }
   | { kind: 'token-changed' }
-  | { kind: 'deed'; deed: ToldDeed; by: Name; reason: string | null }
+  | { kind: 'deed'; deed: ToldDeed | 'cancelNever'; by: Name; reason: string | null }
   | { kind: 'notice'; to: 'customer' | 'staff'; title: string };
 
 /** Commands whose effect does not tell who wanted it. */
@@ -99,7 +100,6 @@ function sentence(it: Happening): string {
 }
 
 const by = (name: Name) => (name ? ` by ${name}` : '');
-const closed = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 const because = ({ by: name, reason }: { by: Name; reason: string | null }) =>
   reason ? `${by(name)}: ${closed(reason)}` : `${by(name)}.`;
 
@@ -146,7 +146,7 @@ const endings: Record<EndReason, string> = {
   terminated: 'The order was terminated',
 };
 
-const deedWords: Record<ToldDeed, string> = {
+const deedWords: Record<ToldDeed | 'cancelNever', string> = {
   retryProvisioning: 'Another try was asked for',
   changeHost: 'Another host was chosen',
   markDeployed: 'The bot was marked as deployed',
@@ -154,7 +154,8 @@ const deedWords: Record<ToldDeed, string> = {
   suspend: 'The bot was suspended',
   unsuspend: 'The suspension was lifted',
   extend: 'More time was given',
-  cancel: 'The cancellation was changed',
+  cancel: "The order was cancelled for its period's end",
+  cancelNever: 'The cancellation was taken back',
 };
 
 const deeds: Record<HostAction, string> = {

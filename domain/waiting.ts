@@ -47,7 +47,9 @@ const refund = (state: OrderState): Waiting | null =>
 
 function atWork(state: OrderState): Waiting {
   const { renewal, change, incident } = state;
-  if (incident) return botyard('The bot is offline and is being looked after.');
+  if (incident?.ofNode) return botyard('The machine of the bot is in trouble; Botyard staff knows.');
+  if (incident && !state.autoRestart) return customer('The bot is offline and is to be restarted by hand.');
+  if (incident) return botyard('The bot is offline and is being restarted.');
   if (renewal && !renewal.paid) {
     return look(state) ?? customer(`The customer must pay ${money(state, renewal.amount)} for the next period.`);
   }

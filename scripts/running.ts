@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readConfiguration } from '../domain/configuration.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Addresses } from './start/addresses.ts';
 
@@ -18,4 +19,12 @@ export function databaseAddress(): string {
   const address = process.env['DATABASE_URL'] || runningAddresses().postgres;
   if (address) return address;
   throw new Refusal('not-running', 'The running Botyard has no database.');
+}
+
+/** The Temporal of the configuration, or else of the Botyard that runs here. */
+export function temporalReach() {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const { address = runningAddresses().temporal, tls, apiKey } = readConfiguration(process.env).temporal;
+  if (address) return { address, tls, ...(apiKey && { apiKey }) };
+  throw new Refusal('not-running', 'The running Botyard has no Temporal.');
 }

@@ -42,6 +42,7 @@ export const orderCommands: {
   markDeployed: command('markDeployed'),
   upgrade: command('upgrade'),
   restart: command('restart'),
+  setAutoRestart: command('setAutoRestart'),
   suspend: command('suspend'),
   unsuspend: command('unsuspend'),
   extend: command('extend'),

@@ -1,6 +1,6 @@
 import { allHandlersFinished, condition } from '@temporalio/workflow';
 import type { EndReason, Phase } from '../domain/order.ts';
-import type { OrderState } from '../domain/order-state.ts';
+import { type OrderState, upToDate } from '../domain/order-state.ts';
 import { approvedByStaff } from './order/approval.ts';
 import { billed } from './order/billing.ts';
 import { type Life, liveOrder } from './order/life.ts';
@@ -25,11 +25,11 @@ const story: Record<Exclude<Phase, 'ended'>, (life: Life) => Promise<Phase>> = {
   },
 
   async 'awaiting-approval'(life) {
-    return (await approvedByStaff(life)) ? 'provisioning' : 'settling';
+    return (await approvedByStaff(life)) ? 'provisioning' : end(life);
   },
 
   async provisioning(life) {
-    return (await botBuilt(life)) ? 'active' : 'settling';
+    return (await botBuilt(life)) ? 'active' : end(life);
   },
 
   async active(life) {
@@ -65,7 +65,7 @@ async function whileBilled(life: Life, work: Promise<void>): Promise<void> {
 
 /** One order, from the quote to the day nothing of it is left. */
 export async function order(state: OrderState): Promise<EndReason | null> {
-  const life = liveOrder(state);
+  const life = liveOrder(upToDate(state));
   listen(life);
 
   while (life.state.phase !== 'ended') {

@@ -3,20 +3,20 @@ import type { PanelServer } from '../../integrations/pterodactyl/application/ser
 import type { ApplicationApi } from '../../integrations/pterodactyl/application.ts';
 import type { ClientApi } from '../../integrations/pterodactyl/client.ts';
 import { pterodactylObserver } from '../../integrations/pterodactyl/observe.ts';
+import { preflight } from '../../integrations/pterodactyl/preflight.ts';
 import { requireServer } from '../../integrations/pterodactyl/required.ts';
 import { externalIdOf } from '../../integrations/pterodactyl/server-layout.ts';
-import { stateOf } from '../../integrations/pterodactyl/server-state.ts';
+import { measure } from '../../integrations/pterodactyl/server-state.ts';
+import type { PterodactylSettings } from '../../integrations/pterodactyl/settings.ts';
 import type { WithNodeLock } from './pterodactyl/allocate.ts';
 import { explaining } from './pterodactyl/explaining.ts';
 import { inTurn } from './pterodactyl/in-turn.ts';
-import { offlineOrNeverInstalled } from './pterodactyl/own-check.ts';
-import { power, unsuspend } from './pterodactyl/power.ts';
-import { preflight } from './pterodactyl/preflight.ts';
+import { power } from './pterodactyl/power.ts';
 import { provision } from './pterodactyl/provision.ts';
 import { reconfigure } from './pterodactyl/reconfigure.ts';
 import { resize } from './pterodactyl/resize.ts';
-import type { PterodactylSettings } from './pterodactyl/settings.ts';
 import { type OpenNode, statuses } from './pterodactyl/statuses.ts';
+import { suspend, unsuspend } from './pterodactyl/suspend.ts';
 
 export interface PterodactylDeps {
   panel: ApplicationApi;
@@ -29,7 +29,7 @@ export interface PterodactylDeps {
 
 /** Runs bots as servers of a Pterodactyl panel. */
 export const pterodactylHost = (settings: PterodactylSettings, given: PterodactylDeps): Host =>
-  explaining(verbsOf(settled(settings, given)), settings);
+  explaining(verbsOf(settled(settings, given)), { settings, panel: given.panel });
 
 type Settled = ReturnType<typeof settled>;
 
@@ -49,24 +49,20 @@ function verbsOf(deps: Settled): Host {
   const { observe, logs } = pterodactylObserver({ panel, client }, settings);
   const find = (orderId: string) => panel.findServer(externalIdOf(settings, orderId));
   const get = async (orderId: string) => requireServer(await find(orderId), orderId);
-  const usage = async (server: PanelServer) => (await stateOf({ client }, server)).usage;
+  const usage = async (server: PanelServer) => (await measure(client, server)).usage;
 
   return {
     name: 'pterodactyl',
     preflight: (resources) => preflight(deps, resources),
     find: async (orderId) => presentAny(await find(orderId), settings),
     provision: async (spec) => present(await provision(deps, spec), settings),
-    async status(orderId) {
-      const { status } = await observe(orderId);
-      const server = status === 'offline' && (await find(orderId));
-      return server ? offlineOrNeverInstalled(deps, server) : status;
-    },
+    status: async (orderId) => (await observe(orderId)).status,
     terminate: async (orderId) => {
       const server = await find(orderId);
       if (server) await panel.deleteServer(server.id);
     },
     power: async (orderId, signal) => power(client, await get(orderId), signal),
-    suspend: async (orderId) => panel.suspendServer((await get(orderId)).id),
+    suspend: async (orderId) => suspend(deps, await get(orderId)),
     unsuspend: async (orderId) => unsuspend(deps, await get(orderId)),
     resize: async (orderId, resources) => resize({ panel, client, usage }, await get(orderId), resources),
     reconfigure: async (spec) => reconfigure(deps, await get(spec.orderId), spec),

@@ -22,13 +22,13 @@ export type FaultOf = (verb: Exclude<keyof Host, 'name'>, orderId: string | null
 /** Bots that run nowhere: for demonstrations, load tests and tests of everything around a host. */
 export function simulationHost(servers: SimulatedServers, { faultOf = () => null }: { faultOf?: FaultOf } = {}): Host {
   const faulty = disturbing(faultOf);
-  const { observe, logs } = simulationObserver(servers.find);
+  const { preflight, observe, logs } = simulationObserver(servers.find);
   const get = async (orderId: string) => requireSimulated(await servers.find(orderId), orderId);
   const become = async (orderId: string, status: ServerStatus) => servers.save({ ...(await get(orderId)), status });
 
   return {
     name: 'simulation',
-    preflight: () => faulty('preflight', null, async () => undefined),
+    preflight: (resources) => faulty('preflight', null, () => preflight(resources)),
     find: (orderId) => faulty('find', orderId, async () => present(await servers.find(orderId))),
     provision: ({ orderId, name }) =>
       faulty('provision', orderId, async () => {

@@ -6,6 +6,7 @@ type Content = Record<string, { schema?: Json }>;
 interface Operation {
   summary: string;
   'x-permission'?: string;
+  security?: Json[];
   parameters: { name: string; in: string; required: boolean; description?: string; schema: Json }[];
   requestBody?: { content: Content };
   responses: Record<string, { content?: Content }>;
@@ -44,15 +45,19 @@ For programs: <a href="/api/openapi.json">openapi.json</a>.</p>`;
 
 function operationPart({ path, method, operation }: { path: string; method: string; operation: Operation }): Markup {
   const { summary, parameters, requestBody, responses } = operation;
-  const permission = operation['x-permission'];
   const [status = '200', answer] = Object.entries(responses)[0] ?? [];
   return html`<details class="route">
 <summary><b class="${method}">${method.toUpperCase()}</b> <code>${path}</code> <span>${summary}</span></summary>
-<p>${permission ? html`Needs a key with <code>${permission}</code>.` : html`Open to everyone.`}</p>
+<p>${whoMay(operation)}</p>
 ${parameters.length ? html`<h3>Parameters</h3><ul>${parameters.map(parameterPart)}</ul>` : ''}
 ${requestBody ? html`<h3>Body</h3>${contentPart(requestBody.content)}` : ''}
 <h3>Answer ${status}</h3>${contentPart(answer?.content ?? {})}
 </details>`;
+}
+
+function whoMay({ security, 'x-permission': permission }: Operation): Markup {
+  if (permission) return html`Needs a key with <code>${permission}</code>.`;
+  return security ? html`Needs a signature.` : html`Open to everyone.`;
 }
 
 const form = 'multipart/form-data';

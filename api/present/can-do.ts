@@ -1,4 +1,4 @@
-import { type OrderCommandName, orderCommandNames, refusalOf } from '../../domain/order-commands.ts';
+import { isTaken, type OrderCommandName, orderCommandNames } from '../../domain/order-commands.ts';
 import type { OrderState } from '../../domain/order-state.ts';
 import { type Actor, can, type Permission } from '../../domain/permission.ts';
 
@@ -8,6 +8,7 @@ export const commandRoutes = {
   declineQuote: { deed: 'decline-quote', needs: 'order.accept' },
   cancel: { deed: 'cancel', needs: 'order.cancel' },
   restart: { deed: 'restart', needs: 'order.restart' },
+  setAutoRestart: { deed: 'auto-restart', needs: 'order.restart' },
   approve: { deed: 'approve', needs: 'order.approve' },
   reject: { deed: 'reject', needs: 'order.reject' },
   retryProvisioning: { deed: 'retry', needs: 'order.retry' },
@@ -31,7 +32,7 @@ export type Deed = (typeof deeds)[number];
 /** What this person can ask of this order now. */
 export function canDo(state: OrderState, actor: Actor): Deed[] {
   const commands = orderCommandNames
-    .filter((name) => can(actor, commandRoutes[name].needs) && !refusalOf(name, state))
+    .filter((name) => can(actor, commandRoutes[name].needs) && isTaken(name, state))
     .map((name) => commandRoutes[name].deed);
   const isOver = state.ending !== null || state.phase === 'settling' || state.phase === 'ended';
   return [

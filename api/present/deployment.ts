@@ -5,10 +5,12 @@ import { tiers } from '../../domain/catalogue.ts';
 import { hostNames } from '../../domain/hosting.ts';
 import { deploymentStatuses } from '../../domain/order.ts';
 import { type Actor, isStaff } from '../../domain/permission.ts';
+import type { Uptimes } from '../../domain/uptime.ts';
 import { time } from '../fields.ts';
 import { AttemptView, presentAttempt } from './attempt.ts';
 import { isoOrNull } from './money.ts';
 import { ResourcesView } from './resources.ts';
+import { presentWatch, UptimesView, WatchView } from './uptime.ts';
 
 export const DeploymentView = z
   .object({
@@ -26,6 +28,7 @@ export const DeploymentView = z
     features: z.array(z.string()),
     provisionedAt: time.nullable(),
     lastHealthCheck: time.nullable(),
+    watch: WatchView,
   })
   .meta({ id: 'Deployment' });
 
@@ -34,19 +37,22 @@ export const presentDeployment = (deployment: DeploymentRecord, actor: Actor): z
   serverId: isStaff(actor) ? deployment.serverId : null,
   provisionedAt: isoOrNull(deployment.provisionedAt),
   lastHealthCheck: isoOrNull(deployment.lastHealthCheck),
+  watch: presentWatch(deployment),
 });
 
 export const DeploymentWithAttempts = DeploymentView.extend({
   attempts: z.array(AttemptView).describe('The latest twenty, the newest first.'),
+  uptime: UptimesView,
 }).meta({ id: 'DeploymentWithAttempts' });
 
 export const shownAttempts = 20;
 
 export const presentWithAttempts = (
   deployment: DeploymentRecord,
-  attempts: readonly AttemptRecord[],
+  { attempts, uptime }: { attempts: readonly AttemptRecord[]; uptime: Uptimes },
   actor: Actor,
 ) => ({
   ...presentDeployment(deployment, actor),
   attempts: attempts.map((attempt) => presentAttempt(attempt, actor)),
+  uptime,
 });

@@ -3,7 +3,7 @@ import type { OrderRecord } from '../../db/queries/order-records.ts';
 import { addonCodes, tiers } from '../../domain/catalogue.ts';
 import { hostNames } from '../../domain/hosting.ts';
 import { deploymentStatuses, endReasons, periods, phases } from '../../domain/order.ts';
-import type { Actor } from '../../domain/permission.ts';
+import { type Actor, isStaff } from '../../domain/permission.ts';
 import { waitingFor } from '../../domain/waiting.ts';
 import { time } from '../fields.ts';
 import { canDo, deeds } from './can-do.ts';
@@ -29,7 +29,7 @@ const Attention = z.object({
 const Deployment = z.object({
   status: z.enum(deploymentStatuses).nullable(),
   url: z.string().nullable(),
-  serverId: z.string().nullable(),
+  serverId: z.string().nullable().describe('Shown to staff.'),
   provisionedAt: time.nullable(),
 });
 
@@ -88,7 +88,11 @@ export function presentOrder(record: OrderRecord, actor: Actor): z.input<typeof 
     refundDue: state.refundDue,
     ...presentRunning(state),
     placedAt: iso(record.placedAt),
-    deployment: { ...deployment, provisionedAt: isoOrNull(deployment.provisionedAt) },
+    deployment: {
+      ...deployment,
+      serverId: isStaff(actor) ? deployment.serverId : null,
+      provisionedAt: isoOrNull(deployment.provisionedAt),
+    },
     canDo: canDo(state, actor),
   };
 }

@@ -4,12 +4,22 @@ import { hostNames } from '../../domain/hosting.ts';
 import { formatMoney } from '../../domain/money.ts';
 import type { OrderState } from '../../domain/order-state.ts';
 import { ResourcesView } from '../present/resources.ts';
+import { PreflightView } from './preflight.ts';
 
 export const ProvisionPlan = z
-  .object({ sentence: z.string(), steps: z.array(z.string()), host: z.enum(hostNames), resources: ResourcesView })
+  .object({
+    sentence: z.string(),
+    steps: z.array(z.string()),
+    host: z.enum(hostNames),
+    resources: ResourcesView,
+    preflight: PreflightView.describe('What the host itself says of it.'),
+  })
   .meta({ id: 'ProvisionPlan' });
 
-export function presentProvision(state: OrderState, { resources }: DeploymentRecord): z.input<typeof ProvisionPlan> {
+export function presentProvision(
+  state: OrderState,
+  { resources }: DeploymentRecord,
+): Omit<z.input<typeof ProvisionPlan>, 'preflight'> {
   const { number, host } = state;
   const sentence = `Order ${number} is approved, and its bot is built on ${host}.`;
   return { sentence, steps: stepsOf(state, resources), host, resources };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listOrders as list } from '../../db/queries/list-orders.ts';
-import { within } from '../../db/scope.ts';
+import { reading } from '../../db/scope.ts';
+import { isStaff } from '../../domain/permission.ts';
 import { fromCursor, toCursor } from '../cursor.ts';
 import { next, page } from '../fields.ts';
 import type { Parts } from '../parts.ts';
@@ -20,7 +21,8 @@ export const listOrders = ({ orm }: Pick<Parts, 'orm'>) =>
 
     async handle({ query: { limit, cursor } }, { actor }) {
       const after = fromCursor(cursor, 'time', 'id');
-      const { rows, next } = await within(orm, scopeOf(actor), (em) => list(em, { limit, after }));
+      const customerId = isStaff(actor) ? null : actor.id; // row level security shows no other, but finds them slowly
+      const { rows, next } = await list(reading(orm, scopeOf(actor)), { customerId, limit, after });
       return { orders: rows.map((order) => presentOrder(order, actor)), next: next && toCursor(next) };
     },
   });

@@ -1,5 +1,6 @@
 import { getDeploymentOf } from '../../db/queries/deployments.ts';
 import { listAttempts } from '../../db/queries/list-attempts.ts';
+import { uptimeOfBot } from '../../db/queries/uptime.ts';
 import { within } from '../../db/scope.ts';
 import { id } from '../fields.ts';
 import type { Parts } from '../parts.ts';
@@ -20,7 +21,8 @@ export const readDeployment = ({ orm }: Pick<Parts, 'orm'>) =>
     handle: ({ params: { orderId } }, { actor }) =>
       within(orm, scopeOf(actor), async (em) => {
         const deployment = await getDeploymentOf(em, orderId);
-        const { rows } = await listAttempts(em, deployment.id, { limit: shownAttempts });
-        return presentWithAttempts(deployment, rows, actor);
+        const { rows: attempts } = await listAttempts(em, deployment.id, { limit: shownAttempts });
+        const uptime = await uptimeOfBot(em, deployment.orderId);
+        return presentWithAttempts(deployment, { attempts, uptime }, actor);
       }),
   });

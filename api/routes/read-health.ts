@@ -17,13 +17,19 @@ export const readHealth = ({ probes }: Pick<Parts, 'probes'>) =>
     input: takes({}),
     output: z.object({
       status: z.enum(['ok', 'degraded']),
-      parts: z.object({ database: Part, temporal: Part, worker: Part }),
+      parts: z.object({ database: Part, temporal: Part, worker: Part, watching: Part }),
     }),
 
     async handle() {
-      const [database, temporal, worker] = await Promise.all([probes.database(), probes.temporal(), probes.worker()]);
-      const isWell = database === null && temporal === null && worker === null;
-      const parts = { database: part(database), temporal: part(temporal), worker: part(worker) };
+      const asked = Promise.all([probes.database(), probes.temporal(), probes.worker(), probes.watching()]);
+      const [database, temporal, worker, watching] = await asked;
+      const parts = {
+        database: part(database),
+        temporal: part(temporal),
+        worker: part(worker),
+        watching: part(watching),
+      };
+      const isWell = Object.values(parts).every(({ status }) => status === 'ok');
       return { status: isWell ? ('ok' as const) : ('degraded' as const), parts };
     },
   });

@@ -1,5 +1,5 @@
 import { getOrder } from '../../db/queries/order-records.ts';
-import { within } from '../../db/scope.ts';
+import { reading } from '../../db/scope.ts';
 import { id } from '../fields.ts';
 import type { Parts } from '../parts.ts';
 import { OrderView, presentOrder } from '../present/order.ts';
@@ -17,6 +17,6 @@ export const readOrder = ({ orm }: Pick<Parts, 'orm'>) =>
     output: OrderView,
 
     async handle({ params: { orderId } }, { actor }) {
-      return presentOrder(await within(orm, scopeOf(actor), (em) => getOrder(em, orderId)), actor);
+      return presentOrder(await getOrder(reading(orm, scopeOf(actor)), orderId), actor);
     },
   });

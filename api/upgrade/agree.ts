@@ -8,13 +8,14 @@ import type { Call } from '../route.ts';
 import { scopeOf } from '../scope-of.ts';
 import { makeOffer, type UpgradeParts } from './make-offer.ts';
 import type { Offer } from './offer.ts';
-import { priceChanged, priceTooOld } from './refusals.ts';
+import { priceChanged, priceTooOld, renewalChanged } from './refusals.ts';
 
 /** What is asked for, and the price that was shown for it. */
 export interface Agreed {
   wish: Selection;
   asOf?: string | undefined;
   due?: number | undefined;
+  renewalAmount?: number | undefined;
 }
 
 const priceStandsMs = 15 * 60_000;
@@ -31,7 +32,7 @@ export async function agreeOnChange(
   if (earlier) return earlier;
 
   const offer = await makeOffer(parts, call, { orderId: order.id, wish: agreed.wish, at: momentOf(agreed) });
-  requireAsShown(offer, agreed.due);
+  requireAsShown(offer, agreed);
   const { customerId } = order.state;
   return within(orm, scope, async (em) => {
     await keepChange(em, { ...offer, id, orderId: order.id, customerId });
@@ -48,7 +49,9 @@ function momentOf({ asOf }: Agreed): number {
   return at;
 }
 
-function requireAsShown({ due, currency }: Offer, shown: number | undefined): void {
-  if (shown === undefined || shown === due) return;
-  throw priceChanged({ amount: due, currency }, { amount: shown, currency });
+function requireAsShown({ due, renewalAmount, currency, period }: Offer, shown: Agreed): void {
+  const price = (amount: number) => ({ amount, currency });
+  if (shown.due !== undefined && shown.due !== due) throw priceChanged(price(due), price(shown.due));
+  if (shown.renewalAmount === undefined || shown.renewalAmount === renewalAmount) return;
+  throw renewalChanged({ now: price(renewalAmount), shown: price(shown.renewalAmount), period });
 }

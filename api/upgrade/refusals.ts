@@ -1,8 +1,10 @@
 import type { OrderRecord } from '../../db/queries/order-records.ts';
 import { formatMoney, type Money } from '../../domain/money.ts';
+import type { Period } from '../../domain/order.ts';
 import { Refusal } from '../../domain/refusal.ts';
 
-const askAgain = 'Ask again with ?dryRun=1, and send the "asOf" and the "due" that it answers.';
+const askAgain =
+  'Ask again with ?dryRun=1, and send the "asOf" that it answers, and its amounts as "due" and "renewalAmount".';
 
 export const planUnchanged = ({ state }: OrderRecord) =>
   new Refusal('plan-unchanged', `Order ${state.number} has this plan and these add-ons already.`, {
@@ -30,6 +32,13 @@ export const priceChanged = (now: Money, shown: Money) =>
   new Refusal('price-changed', `This change costs ${formatMoney(now)} now, and not ${formatMoney(shown)}.`, {
     remedy: askAgain,
   });
+
+export const renewalChanged = ({ now, shown, period }: { now: Money; shown: Money; period: Period }) =>
+  new Refusal(
+    'price-changed',
+    `From the next renewal on this plan costs ${formatMoney(now)} each ${period} now, and not ${formatMoney(shown)}.`,
+    { remedy: askAgain },
+  );
 
 export const tooManyGuilds = ({ state }: OrderRecord, { guilds, most }: { guilds: number; most: number }) =>
   new Refusal(

@@ -27,16 +27,25 @@ const BotDeploymentSchema = defineEntity({
     /** As many guilds as were sold with the tier. */
     maxGuilds: p.integer().default(1),
     enabledFeatures: p.array().columnType('text[]'),
-    hostBotId: p.string().columnType('text').nullable(),
-    hostServerId: p.string().columnType('text').nullable(),
+    hostBotId: p.string().columnType('text').nullable().index(),
+    hostServerId: p.string().columnType('text').nullable().index(),
     deploymentUrl: p.string().columnType('text').nullable(),
     status: p.string().columnType('text').nullable().$type<DeploymentStatus>().index(),
     provisionedAt: p.datetime().nullable(),
     lastHealthCheck: p.datetime().nullable(),
+    /** What was seen last of a bot that should be at work; null while nothing was. */
+    health: p.string().columnType('text').nullable().$type<'up' | 'down'>(),
+    /** Found down once; it is looked at again before anybody is told. */
+    suspectedAt: p.datetime().nullable(),
+    /** When the bot has last said itself that it is at work. */
+    heartbeatAt: p.datetime().nullable(),
+    /** The machine it runs on, as its host names it. */
+    node: p.string().columnType('text').nullable(),
     notes: p.string().columnType('text').nullable(),
     createdAt: p.datetime().defaultRaw('now()'),
     updatedAt: p.datetime().defaultRaw('now()'),
   },
+  indexes: [{ name: 'bot_deployments_created_at_index', properties: ['createdAt', 'id'] }],
 });
 
 export class BotDeployment extends BotDeploymentSchema.class {}

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { HostAction } from '../../domain/hosting.ts';
+import type { HostAction, HostName } from '../../domain/hosting.ts';
 import { ownedBy } from '../policies.ts';
 import { BotDeployment } from './bot-deployment.ts';
 import { Order } from './order.ts';
@@ -18,9 +18,12 @@ const DeploymentLogSchema = defineEntity({
     deploymentId: () => p.manyToOne(BotDeployment).mapToPk().joinColumn('deployment_id').deleteRule('cascade').index(),
     orderId: () => p.manyToOne(Order).mapToPk().joinColumn('order_id').deleteRule('cascade').index(),
     customerId: () => p.manyToOne(User).mapToPk().joinColumn('customer_id'),
+    host: p.string().columnType('text').$type<HostName>(),
     action: p.string().columnType('text').$type<HostAction>(),
     attempt: p.integer(),
     outcome: p.string().columnType('text').$type<AttemptOutcome>(),
+    /** The code of what the host refused. */
+    refusal: p.string().columnType('text').nullable(),
     message: p.string().columnType('text').nullable(),
     remedy: p.string().columnType('text').nullable(),
     startedAt: p.datetime().defaultRaw('now()'),

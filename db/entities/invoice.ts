@@ -28,6 +28,8 @@ const InvoiceSchema = defineEntity({
     /** The time that it pays for; without a beginning nothing was had for it yet. */
     coversFrom: p.datetime().nullable(),
     coversUntil: p.datetime().nullable(),
+    /** The invoice of the term with which its time ends, where it pays for the rest of what was sold by others. */
+    coversWith: p.string().columnType('text').nullable(),
   },
   uniques: [{ name: 'invoices_subject_unique', properties: ['orderId', 'subject'] }],
 });

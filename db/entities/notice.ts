@@ -10,8 +10,9 @@ const NoticeSchema = defineEntity({
   policies: addressed('notices'),
   properties: {
     id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
-    orderId: () => p.manyToOne(Order).mapToPk().joinColumn('order_id'),
-    customerId: () => p.manyToOne(User).mapToPk().joinColumn('customer_id'),
+    /** Null where it is about no order: a machine, or Botyard itself. */
+    orderId: () => p.manyToOne(Order).mapToPk().joinColumn('order_id').nullable(),
+    customerId: () => p.manyToOne(User).mapToPk().joinColumn('customer_id').nullable(),
     /** With the order, what keeps it single. */
     key: p.string().columnType('text'),
     recipient: p.string().columnType('text').$type<'customer' | 'staff'>(),

@@ -13,6 +13,8 @@ const OutboxMessageSchema = defineEntity({
     /** `null` starts the workflow. */
     fact: p.json<OrderFact>().nullable(),
     createdAt: p.datetime().defaultRaw('now()'),
+    /** A fact that was delivered stays until its order has written down that it was heard. */
+    deliveredAt: p.datetime().nullable(),
     attempts: p.integer().default(0),
     nextTryAt: p.datetime().defaultRaw('now()'),
     lastError: p.string().columnType('text').nullable(),
@@ -20,6 +22,6 @@ const OutboxMessageSchema = defineEntity({
   indexes: [{ name: 'outbox_order_index', properties: ['orderId', 'id'] }],
 });
 
-/** What a committed change still has to tell a workflow. A delivered message is deleted. */
+/** What a committed change still has to tell a workflow. What was heard is deleted. */
 export class OutboxMessage extends OutboxMessageSchema.class {}
 OutboxMessageSchema.setClass(OutboxMessage);

@@ -22,6 +22,8 @@ const RefundSchema = defineEntity({
     dueAt: p.datetime().defaultRaw('now()'),
     settledAt: p.datetime().nullable(),
     settledBy: () => p.manyToOne(User).mapToPk().joinColumn('settled_by').nullable(),
+    /** The row of `audit_logs` that says why: what keeps a settlement from being made twice. */
+    settlementId: p.uuid().nullable(),
   },
   uniques: [{ name: 'refunds_cause_unique', properties: ['paymentId', 'cause'] }],
 });

@@ -1,4 +1,3 @@
-import type { Settlement } from '../../domain/order-state.ts';
 import type { PriceLine } from '../../domain/price.ts';
 import { remainingShare } from '../../domain/proration.ts';
 import type { Em } from '../orm.ts';
@@ -53,7 +52,7 @@ async function unearnedOf(em: Em, orderId: string, closing: Closing): Promise<{ 
 
 /** What of an invoice was paid for nothing: all of it where its time never began, else the rest of it where that goes back. */
 function unearned({ paidAmount, lines, coversFrom, coversUntil }: PaidInvoice, { at, refundUnused }: Closing): number {
-  if (coversFrom === null || coversUntil === null || Date.parse(coversFrom) > at) return paidAmount;
+  if (coversFrom === null || coversUntil === null || Date.parse(coversFrom) >= at) return paidAmount;
   if (!refundUnused) return 0;
   const recurring = lines.reduce((sum, line) => sum + (line.billed === 'each-period' ? line.amount : 0), 0);
   const span = { from: Date.parse(coversFrom), until: Date.parse(coversUntil) };
@@ -69,15 +68,5 @@ export async function voidInvoice(em: Em, orderId: string, subject: string): Pro
     [orderId, subject],
   );
   if (voided) await oweBack(em, voided.id, voided.paid, 'invoice-void');
-  return readBooks(em, orderId);
-}
-
-/** Staff has sent the money back, or will not. Safe to repeat. */
-export async function settleRefunds(em: Em, orderId: string, { outcome, by }: Settlement): Promise<Books> {
-  await lockBooks(em, orderId);
-  await em.execute(
-    "update refunds set status = ?, settled_at = now(), settled_by = ? where order_id = ? and status = 'due'",
-    [outcome, by, orderId],
-  );
   return readBooks(em, orderId);
 }

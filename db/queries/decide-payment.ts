@@ -1,5 +1,6 @@
 import type { OrderState } from '../../domain/order-state.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { closed } from '../../domain/sentence.ts';
 import { derivedId } from '../derived-id.ts';
 import type { Em } from '../orm.ts';
 import { readBooks } from './books.ts';
@@ -50,14 +51,25 @@ export async function rejectPayment(
     [by, reason, paymentId],
   );
   await announceFact(em, order.orderId, { name: 'paymentRejected', paymentId });
+  const canBePaid = await isWanted(em, order, payment);
   await keepNotice(em, order, {
     key: `payment-rejected:${paymentId}`,
     to: 'customer',
     title: `Your payment for order ${order.number} was not accepted`,
-    text: `${reason} Correct it and submit the payment again.`,
+    text: [closed(reason), ...(canBePaid ? ['Correct it and submit the payment again.'] : [])].join(' '),
   });
   await tellOfPayment(em, order, { paymentId, payment: 'rejected' });
   return getPayment(em, paymentId);
+}
+
+/** Whether its invoice is still to be paid: nobody pays for an order that is over, or that was cancelled for its period's end. */
+async function isWanted(
+  em: Em,
+  { ending, cancelAtPeriodEnd }: OrderState,
+  { invoiceId }: PaymentRecord,
+): Promise<boolean> {
+  const { status } = await lockInvoice(em, invoiceId);
+  return status === 'open' && ending === null && cancelAtPeriodEnd === null;
 }
 
 /** The order's lock first, then what stands in the payment's row by then. */

@@ -2,6 +2,7 @@ import type { Resources, Tier } from '../../domain/catalogue.ts';
 import type { HostName } from '../../domain/hosting.ts';
 import type { DeploymentStatus } from '../../domain/order.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import type { LookSource } from '../../domain/watching.ts';
 import type { Em } from '../orm.ts';
 
 /** What runs for an order, and where. Its token stays in its row. */
@@ -20,7 +21,10 @@ export interface DeploymentRecord {
   tier: Tier;
   features: string[];
   provisionedAt: string | null;
+  /** What was seen last of a bot that should be at work; null while nothing was. */
+  health: 'up' | 'down' | null;
   lastHealthCheck: string | null;
+  lookSource: LookSource | null;
   createdAt: string;
 }
 
@@ -32,7 +36,9 @@ export const deploymentColumns = `
   jsonb_build_object('memoryMb', d.memory_mb, 'cpuPercent', round(d.cpu_cores * 100)::int,
     'diskMb', round(d.storage_gb * 1024)::int, 'databases', d.databases, 'backups', d.backups) as resources,
   d.tier, d.enabled_features as features, d.provisioned_at::text as "provisionedAt",
-  d.last_health_check::text as "lastHealthCheck", d.created_at::text as "createdAt"`;
+  d.health, d.last_health_check::text as "lastHealthCheck", (
+    select s.source from health_samples s where s.order_id = d.order_id and s.span = 0 order by s.at desc limit 1
+  ) as "lookSource", d.created_at::text as "createdAt"`;
 
 export const deploymentTables = `
   bot_deployments d join orders o on o.id = d.order_id left join users u on u.id = d.customer_id`;

@@ -1,5 +1,6 @@
 import { type Actor, type Role, roles } from '../../domain/permission.ts';
 import type { Orm } from '../orm.ts';
+import { asNobody } from '../scope.ts';
 
 interface Row {
   id: string;
@@ -10,7 +11,7 @@ interface Row {
 
 /** Whose key this is, by the key's hash. A key may do less than its account, never more. */
 export async function findKeyHolder(orm: Orm, hash: string): Promise<Actor | null> {
-  const [row] = await orm.em.fork().execute<Row[]>('select * from key_holder(?)', [hash]);
+  const [row] = await asNobody(orm).execute<Row[]>('select * from key_holder(?)', [hash]);
   return row ? { id: row.id, name: row.name, role: lesser(row.account_role, row.key_role) } : null;
 }
 

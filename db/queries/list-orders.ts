@@ -1,4 +1,4 @@
-import type { Em } from '../orm.ts';
+import type { Reader } from '../scope.ts';
 import { type OrderRecord, selectOrders } from './order-records.ts';
 
 export interface Listed<Row> {
@@ -7,16 +7,17 @@ export interface Listed<Row> {
   next: string[] | null;
 }
 
-/** The newest first, after a position that an earlier page has ended with. */
+/** The newest first, after a position that an earlier page has ended with; of one customer, or of all. */
 export async function listOrders(
-  em: Em,
-  { limit, after }: { limit: number; after: string[] | null },
+  em: Reader,
+  { customerId, limit, after }: { customerId: string | null; limit: number; after: string[] | null },
 ): Promise<Listed<OrderRecord>> {
   const [time = null, id = null] = after ?? [];
   const rows = await em.execute<OrderRecord[]>(
-    `${selectOrders} where ?::timestamptz is null or (o.placed_at, o.id) < (?::timestamptz, ?::uuid)
+    `${selectOrders} where (?::uuid is null or o.customer_id = ?::uuid)
+       and (?::timestamptz is null or (o.placed_at, o.id) < (?::timestamptz, ?::uuid))
      order by o.placed_at desc, o.id desc limit ?`,
-    [time, time, id, limit + 1],
+    [customerId, customerId, time, time, id, limit + 1],
   );
   return onePage(rows, limit, (row) => [row.placedAt, row.id]);
 }

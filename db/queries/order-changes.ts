@@ -36,6 +36,14 @@ export async function findChange(em: Em, id: string): Promise<AskedChange | null
   return change ?? null;
 }
 
+/** As many guilds as the order will have room for. */
+export async function readAgreedGuilds(em: Em, id: string): Promise<number | null> {
+  const [change] = await em.execute<{ most: number }[]>('select max_guilds as most from order_changes where id = ?', [
+    id,
+  ]);
+  return change?.most ?? null;
+}
+
 /** From now on the order is what was asked for. Safe to repeat. */
 export async function applyChange(em: Em, orderId: string, changeId: string): Promise<void> {
   const [begun] = await em.execute<Begun[]>(
@@ -60,12 +68,19 @@ export async function applyChange(em: Em, orderId: string, changeId: string): Pr
   );
 }
 
-/** The invoice for a difference pays for what is left of the time that was sold, as soon as the bot has its new plan. */
+/**
+ * The invoice for a difference pays for what is left of the time that was sold, as soon as the bot has its new plan;
+ * where the end of that time moves, its own moves along.
+ */
 export const coverRest = (em: Em, orderId: string, subject: string): Promise<unknown> =>
   em.execute(
-    `update invoices set covers_from = now(), covers_until = (
-       select max(covers_until) from invoices other where other.order_id = ? and other.status <> 'void')
-     where order_id = ? and subject = ? and covers_from is null`,
+    `update invoices i set covers_from = now(), covers_until = last.covers_until, covers_with = last.subject
+     from (
+       select subject, covers_until from invoices
+       where order_id = ? and status <> 'void' and covers_until is not null and covers_with is null
+       order by covers_until desc limit 1
+     ) last
+     where i.order_id = ? and i.subject = ? and i.covers_from is null`,
     [orderId, orderId, subject],
   );
 

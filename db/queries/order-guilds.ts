@@ -1,9 +1,11 @@
 import { orderTopic } from '../../domain/events.ts';
 import type { OrderState } from '../../domain/order-state.ts';
+import { isReplaceable } from '../../domain/plan-change.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Em } from '../orm.ts';
 import { logEvent } from './events.ts';
 import { lockOrder, orderEnded } from './lock-order.ts';
+import { readAgreedGuilds } from './order-changes.ts';
 
 export interface OrderGuilds {
   /** The one that was first comes first. */
@@ -27,13 +29,15 @@ export async function readGuilds(em: Em, orderId: string): Promise<OrderGuilds> 
   return row;
 }
 
-/** One more guild, up to the number that was sold. Safe to repeat. */
+/** One more guild, up to the number that was sold, and to that of a plan which is on its way. Safe to repeat. */
 export async function addGuild(em: Em, { orderId, guildId }: Guild): Promise<OrderGuilds> {
   const order = await lockLiving(em, orderId);
   const { guilds, maxGuilds } = await readGuilds(em, orderId);
   if (guilds.includes(guildId)) return { guilds, maxGuilds };
 
   if (guilds.length >= maxGuilds) throw guildLimit(order, maxGuilds);
+  const agreed = order.change && (await readAgreedGuilds(em, order.change.id));
+  if (agreed !== null && guilds.length >= agreed) throw nextGuildLimit(order, agreed);
   await em.execute('insert into order_guilds (order_id, guild_id, customer_id) values (?, ?, ?)', [
     orderId,
     guildId,
@@ -65,9 +69,19 @@ async function tellOfGuilds(em: Em, { orderId, customerId, number }: OrderState)
   return readGuilds(em, orderId);
 }
 
+const atMost = (guilds: number) => (guilds === 1 ? 'one guild' : `at most ${guilds} guilds`);
+
 const guildLimit = ({ number }: OrderState, most: number) =>
-  new Refusal('guild-limit', `Order ${number} is for ${most === 1 ? 'one guild' : `at most ${most} guilds`}.`, {
+  new Refusal('guild-limit', `Order ${number} is for ${atMost(most)}.`, {
     remedy: 'Upgrade the order to a larger tier, or remove one of its guilds first.',
+  });
+
+const nextGuildLimit = ({ number, change }: OrderState, most: number) =>
+  new Refusal('guild-limit', `Order ${number} is to become smaller, and its next plan is for ${atMost(most)}.`, {
+    remedy:
+      change && isReplaceable(change)
+        ? 'Take the smaller plan back by asking for the plan of now again, or remove one of its guilds first.'
+        : 'Remove one of its guilds first.',
   });
 
 const lastGuild = ({ number }: OrderState) =>

@@ -4,7 +4,7 @@ import type { OrderState } from '../../domain/order-state.ts';
 import type { PriceLine } from '../../domain/price.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { BotTemplate } from '../entities/order.ts';
-import type { Em } from '../orm.ts';
+import type { Reader } from '../scope.ts';
 
 /** An order as it was sold, as its workflow last told, and with its deployment. */
 export interface OrderRecord {
@@ -37,13 +37,13 @@ export const selectOrders = `
       'provisionedAt', d.provisioned_at) as deployment
   from orders o join bot_deployments d on d.order_id = o.id left join users u on u.id = o.customer_id`;
 
-export async function findOrder(em: Em, orderId: string): Promise<OrderRecord | null> {
+export async function findOrder(em: Reader, orderId: string): Promise<OrderRecord | null> {
   const [record] = await em.execute<OrderRecord[]>(`${selectOrders} where o.id = ?`, [orderId]);
   return record ?? null;
 }
 
 /** A stranger's order and a missing one look alike, so ids cannot be guessed. */
-export async function getOrder(em: Em, orderId: string): Promise<OrderRecord> {
+export async function getOrder(em: Reader, orderId: string): Promise<OrderRecord> {
   const record = await findOrder(em, orderId);
   if (!record) throw new Refusal('order-missing', 'There is no such order.');
   return record;

@@ -1,6 +1,7 @@
 import type { OrderFact } from '../../domain/order-facts.ts';
 import type { OrderState } from '../../domain/order-state.ts';
 import type { Em } from '../orm.ts';
+import { outboxChannel } from './outbox.ts';
 
 export interface Delivery {
   id: string;
@@ -16,17 +17,22 @@ interface Row {
 }
 
 /**
- * Forgets what was delivered and answers what may be tried now: one list an order, oldest first;
- * an order whose first message must wait is left out.
+ * Marks what was delivered and answers what may be tried now: one list an order, oldest first;
+ * an order whose first message must wait is left out. A fact is forgotten once its order has written down that it was
+ * heard, or has ended: until then it could be lost with Temporal's store.
  */
 export async function nextDeliveries(em: Em, done: readonly string[], orders: number): Promise<Delivery[][]> {
   const rows = await em.execute<Row[]>(
     `with done as (
        select unnest(?::bigint[]) as id
      ), forgotten as (
-       delete from outbox where id in (select id from done)
+       delete from outbox m using orders o
+       where m.id in (select id from done) and o.id = m.order_id and (m.fact is null or o.phase = 'ended')
+     ), kept as (
+       update outbox m set delivered_at = now() from orders o
+       where m.id in (select id from done) and o.id = m.order_id and m.fact is not null and o.phase <> 'ended'
      ), waiting as (
-       select * from outbox where id not in (select id from done)
+       select * from outbox where delivered_at is null and id not in (select id from done)
      ), heads as (
        select distinct on (order_id) order_id, id, next_try_at from waiting order by order_id, id
      ), ready as (
@@ -41,6 +47,13 @@ export async function nextDeliveries(em: Em, done: readonly string[], orders: nu
   return [...Map.groupBy(deliveries, ({ order }) => order.orderId).values()];
 }
 
+/** Facts that nobody has heard after all are delivered again. */
+export const deliverAgain = (em: Em): Promise<unknown> =>
+  em.execute(
+    `with again as (update outbox set delivered_at = null, next_try_at = now() where delivered_at is not null)
+     select pg_notify('${outboxChannel}', '')`,
+  );
+
 /** The message waits, twice as long as before, at most half a minute. */
 export const postpone = (em: Em, id: string, why: string): Promise<unknown> =>
   em.execute(
@@ -53,7 +66,7 @@ export const postpone = (em: Em, id: string, why: string): Promise<unknown> =>
 /** Milliseconds until the first message that had to wait may be tried again; null when none waits. */
 export async function nextTry(em: Em): Promise<number | null> {
   const [row] = await em.execute<{ wait: string | null }[]>(
-    'select extract(epoch from min(next_try_at) - now()) * 1000 as wait from outbox where attempts > 0',
+    'select extract(epoch from min(next_try_at) - now()) * 1000 as wait from outbox where attempts > 0 and delivered_at is null',
   );
   return row?.wait ? Math.max(0, Number(row.wait)) : null;
 }

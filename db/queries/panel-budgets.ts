@@ -19,7 +19,8 @@ export async function changePanelBudget<Result>(
      values (?, null, 0, to_timestamp(0), to_timestamp(0))
      on conflict (id) do update set id = excluded.id
      returning b.call_limit as "limit", b.used, extract(epoch from b.window_ends)::float8 * 1000 as "windowEnds",
-       extract(epoch from b.blocked_until)::float8 * 1000 as "blockedUntil"`,
+       extract(epoch from b.blocked_until)::float8 * 1000 as "blockedUntil",
+       set_config('synchronous_commit', 'off', true)`, // what a crash forgets, the panel's next answer tells
     [id],
   );
   if (!stored) throw new Error('The budget of the panel could not be read.');

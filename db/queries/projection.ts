@@ -1,30 +1,36 @@
 import { orderTopic } from '../../domain/events.ts';
 import type { Notice } from '../../domain/notices.ts';
 import { deploymentStatus, type Phase } from '../../domain/order.ts';
-import type { OrderState } from '../../domain/order-state.ts';
+import type { Decision, OrderState } from '../../domain/order-state.ts';
 import { paidUntil } from '../../domain/term.ts';
 import type { Em } from '../orm.ts';
 import { eventChannel } from './events.ts';
 
+/** What stands once a state was to be written down. */
+export interface Standing {
+  phase: Phase;
+  /** The version of another state that is not older, and was therefore left; null where ours stands. */
+  otherVersion: number | null;
+}
+
 /**
- * Writes down what the workflow knows and whom it tells, unless something newer is there already; answers the phase
- * that now stands. One statement, because every step of every order passes here. The bot's token does not outlive its server.
+ * Writes down what the workflow knows and whom it tells, unless something newer is there already. One statement, because every step of every order passes here. The bot's tokens do not outlive its server.
  */
-export async function projectOrder(em: Em, state: OrderState, notices: readonly Notice[] = []): Promise<Phase> {
+export async function projectOrder(em: Em, state: OrderState, notices: readonly Notice[] = []): Promise<Standing> {
   const { orderId, customerId, phase, attention, version } = state;
   const status = deploymentStatus(phase, attention);
   const secretsGo = status === 'terminated';
-  const [row] = await em.execute<{ phase: Phase | null }[]>(statement, [
+  const [row] = await em.execute<{ phase: Phase | null; otherVersion: number | null }[]>(statement, [
     ...[JSON.stringify(state), version, phase, state.since, state.until, attention?.who ?? null],
     ...[state.ending?.reason ?? null, state.host, orderId, version],
-    ...[status, secretsGo, secretsGo, status, secretsGo],
+    ...[status, secretsGo, secretsGo, status, secretsGo, secretsGo, state.lastFact],
     JSON.stringify(state.terms),
     ...[customerId, JSON.stringify(notices)],
     ...[orderTopic(orderId), JSON.stringify(told(state)), customerId],
-    orderId,
+    ...[orderId, orderId, version, JSON.stringify(state)],
   ]);
   if (!row?.phase) throw new Error(`There is no order ${orderId} to write down.`);
-  return row.phase;
+  return { phase: row.phase, otherVersion: row.otherVersion };
 }
 
 const statement = `
@@ -33,15 +39,23 @@ const statement = `
       due_at = to_timestamp(?::float8 / 1000.0), attention_who = ?, end_reason = ?, host = ?
     where id = ? and version < ? returning id, phase
   ), deployed as (
-    update bot_deployments d set status = ?, updated_at = now(),
+    update bot_deployments d set status = ?, updated_at = now(), health = null, suspected_at = null,
       bot_token = case when ? then null else bot_token end,
       token_fingerprint = case when ? then null else token_fingerprint end
-    from written where d.order_id = written.id and (d.status is distinct from ? or ?)
+    from written where d.order_id = written.id and (d.status is distinct from ? or ?) returning d.order_id
+  ), forgotten as (
+    delete from instance_tokens t using deployed where ? and t.order_id = deployed.order_id
+  ), closed as (
+    update incidents i set closed_at = now() from deployed where i.order_id = deployed.order_id and i.closed_at is null
+  ), heard as (
+    delete from outbox m using written where m.order_id = written.id and (m.fact->>'number')::int <= ?
   ), covered as (
-    update invoices i set covers_from = to_timestamp(t."from" / 1000.0), covers_until = to_timestamp(t.until / 1000.0)
+    update invoices i set covers_until = to_timestamp(t.until / 1000.0),
+      covers_from = case when i.subject = t.subject then to_timestamp(t."from" / 1000.0) else i.covers_from end
     from written, jsonb_to_recordset(?::jsonb) as t(subject text, "from" float8, until float8)
-    where i.order_id = written.id and i.subject = t.subject
-      and (i.covers_from, i.covers_until) is distinct from (to_timestamp(t."from" / 1000.0), to_timestamp(t.until / 1000.0))
+    where i.order_id = written.id and (i.subject = t.subject or i.covers_with = t.subject)
+      and (i.covers_until is distinct from to_timestamp(t.until / 1000.0)
+        or i.subject = t.subject and i.covers_from is distinct from to_timestamp(t."from" / 1000.0))
   ), noticed as (
     insert into notices (order_id, customer_id, key, recipient, title, text)
     select written.id, ?, n.key, n."to", n.title, n.text
@@ -52,7 +66,11 @@ const statement = `
     select ?, 'order_update', ?::jsonb, written.id, ? from written returning id
   )
   select coalesce((select phase from written), (select phase from orders where id = ?)) as phase,
+    (select version from orders where id = ? and version >= ? and state <> ?::jsonb) as "otherVersion",
     (select pg_notify('${eventChannel}', id::text) from logged)`;
+
+/** Nobody has decided an end that came by itself, least of all whoever once approved the order. */
+const decisionOf = ({ ending, approved }: OrderState): Decision | null => (ending ? ending.decision : approved);
 
 /** What a page must know to ask again, and what the timeline tells from. */
 const told = (state: OrderState) => ({
@@ -63,8 +81,8 @@ const told = (state: OrderState) => ({
   until: state.until,
   attention: state.attention,
   endReason: state.ending?.reason ?? null,
-  by: (state.ending?.decision ?? state.approved)?.by ?? null,
-  noteId: (state.ending?.decision ?? state.approved)?.noteId ?? null,
+  by: decisionOf(state)?.by ?? null,
+  noteId: decisionOf(state)?.noteId ?? null,
   refundDue: state.refundDue,
   tier: state.tier,
   paidUntil: paidUntil(state.terms),

@@ -22,11 +22,21 @@ export async function* pages<Attributes extends z.ZodType>(
   query: Record<string, string | number> = {},
 ): AsyncGenerator<z.output<Attributes>[]> {
   for (let number = 1, last = 1; number <= last; number++) {
-    const asked = { per_page: 100, ...query, page: number };
-    const { data, meta } = await panel.read('GET', path, page(attributes), { query: asked });
-    last = meta.pagination.total_pages;
-    yield data as z.output<Attributes>[];
+    const { rows, total } = await pageOf(panel, path, attributes, { ...query, page: number });
+    last = total;
+    yield rows;
   }
+}
+
+/** One of them, and how many there are. */
+export async function pageOf<Attributes extends z.ZodType>(
+  panel: Transport,
+  path: string,
+  attributes: Attributes,
+  query: Record<string, string | number> & { page: number },
+): Promise<{ rows: z.output<Attributes>[]; total: number }> {
+  const { data, meta } = await panel.read('GET', path, page(attributes), { query: { per_page: 100, ...query } });
+  return { rows: data as z.output<Attributes>[], total: meta.pagination.total_pages };
 }
 
 /** Only the panel's own "not found" means that there is nothing; every other failure stays one. */

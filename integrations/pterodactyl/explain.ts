@@ -30,9 +30,10 @@ export function explain({ api, request, reads, response, text, secrets }: Receiv
   const answer = errorBody.safeParse(jsonOf(text));
   const code = answer.data?.errors[0]?.code ?? null;
   const isDaemon = code === 'DaemonConnectionException';
+  const isNodes = isDaemon || code === 'ConnectionException' || code === 'RequestException'; // Pelican's words
 
   if (status === 429 || status >= 500 || (status === 409 && isDaemon)) {
-    const why = answer.success ? busyWith(isDaemon) : excerptOf({ response, text, secrets });
+    const why = answer.success ? busyWith(isNodes) : excerptOf({ response, text, secrets });
     const message = `${request} answered ${status}${code ? ` ${code}` : ''}: ${why}.`;
     return new PanelBusy(message, { status, code, mayBeDone: !reads && status !== 429, ...pauseOf(response) });
   }
@@ -58,8 +59,8 @@ export function notThePanel({ request, response, text, secrets }: Omit<Received,
   return new NotThePanel(`${request} answered ${status} with ${excerptOf({ response, text, secrets })}`);
 }
 
-const busyWith = (isDaemon: boolean): string =>
-  isDaemon ? 'the panel could not reach the node of the server, or the node is busy' : 'the panel is busy';
+const busyWith = (isNodes: boolean): string =>
+  isNodes ? 'the panel could not reach the node of the server, or the node is busy' : 'the panel is busy';
 
 /** Whoever reads it shall recognize whose page it is. */
 function excerptOf({ response, text, secrets }: Pick<Received, 'response' | 'text' | 'secrets'>): string {

@@ -12,12 +12,15 @@ export interface OpenPanel {
   client: ClientApi | null;
 }
 
-/** Looks at our servers on a panel. Two calls for the state, three for the log. */
-export function pterodactylObserver({ panel, client }: OpenPanel, layout: ServerLayout): HostObserver {
+/** Looks at our servers on a panel. Two calls for the state, two more for one that is offline, three for the log. */
+export function pterodactylObserver(
+  { panel, client }: OpenPanel,
+  layout: ServerLayout,
+): Pick<HostObserver, 'observe' | 'logs'> {
   const find = (orderId: string) => panel.findServer(externalIdOf(layout, orderId));
 
   return {
-    observe: async (orderId) => stateOf({ client, installMarker: layout.installMarker }, await find(orderId)),
+    observe: async (orderId) => stateOf({ panel, client }, await find(orderId), layout),
     async logs(orderId, lines) {
       const server = requireServer(await find(orderId), orderId);
       const file = layout.logFile;

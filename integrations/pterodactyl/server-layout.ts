@@ -2,7 +2,7 @@
 export interface ServerLayout {
   /** Begins every `external_id`, so that installations that share a panel never meet. */
   namePrefix: string;
-  /** A file in the server's folder that the egg's install script writes last; without one, every install counts as good. */
+  /** A file in the server's folder that the egg's install script writes last; without one, the egg's script itself is asked. */
   installMarker?: string;
   /** Where the bot keeps what it says; `/logs/bot.log` by default. */
   logFile?: string;

@@ -1,7 +1,10 @@
 import type { Observation, ServerStatus } from '../../domain/hosting.ts';
 import type { PanelServer } from './application/servers.ts';
+import type { ApplicationApi } from './application.ts';
 import type { ClientApi } from './client.ts';
+import type { OpenPanel } from './observe.ts';
 import { PanelBusy, PanelError } from './panel-error.ts';
+import type { ServerLayout } from './server-layout.ts';
 
 const byPanelStatus: Record<string, ServerStatus> = {
   installing: 'installing',
@@ -28,14 +31,20 @@ export function panelStatus(server: PanelServer | null): ServerStatus {
 
 export const runStatus = (state: string): ServerStatus => byRunState[state] ?? 'unknown';
 
-interface Eyes {
-  client: ClientApi | null;
-  /** A file in the server's folder that the egg's install script writes last; without one, every install counts as good. */
-  installMarker?: string | undefined;
+/** Panel and process in one word; one that is offline may never have been installed. */
+export async function stateOf(
+  { panel, client }: OpenPanel,
+  server: PanelServer | null,
+  { installMarker }: Pick<ServerLayout, 'installMarker'>,
+): Promise<Observation> {
+  const seen = await measure(client, server);
+  if (!server || !client || seen.status !== 'offline') return seen;
+  const marker = installMarker ?? (await markerOf(panel, server));
+  return marker && !(await hasFile(client, server, marker)) ? { ...seen, status: 'install-failed' } : seen;
 }
 
-/** Panel and process in one word, and what is used where that can be measured: not without a key, nor when the node is away. */
-export async function stateOf({ client, installMarker }: Eyes, server: PanelServer | null): Promise<Observation> {
+/** What is used where that can be measured: not without a key, nor when the node is away. */
+export async function measure(client: ClientApi | null, server: PanelServer | null): Promise<Observation> {
   const status = panelStatus(server);
   if (!server || !client || status !== 'created') return { status, usage: null };
 
@@ -43,8 +52,8 @@ export async function stateOf({ client, installMarker }: Eyes, server: PanelServ
   if (measured === 'unknown') return { status: 'unknown', usage: null };
   const { state, ...usage } = measured;
   const running = runStatus(state);
-  if (running !== 'offline' || !installMarker) return { status: running, usage };
-  return { status: (await hasMarker(client, server, installMarker)) ? 'offline' : 'install-failed', usage };
+  // Of a node that is away, Pelican reports nothing but noughts.
+  return { status: running, usage: running === 'unknown' ? null : usage };
 }
 
 /** A node that is away, or a state that began a moment ago, says nothing of the bot; a panel that is away is another matter. */
@@ -54,8 +63,18 @@ function unknownWhenUnreachable(error: unknown): 'unknown' {
   throw error;
 }
 
-/** The panel calls an install done even when its script failed; only what the script leaves behind tells. */
-async function hasMarker(client: ClientApi, { identifier }: PanelServer, marker: string): Promise<boolean> {
+const knownMarker = '.installed-ok';
+
+/**
+ * The panel calls an install done even when its script failed or was never run to its end. An egg whose script leaves a
+ * mark as its last deed gives that away; of any other egg nobody knows.
+ */
+async function markerOf(panel: ApplicationApi, { nest, egg }: PanelServer): Promise<string | null> {
+  const found = await panel.findEgg({ nestId: nest, eggId: egg });
+  return found?.installScript.includes(knownMarker) ? knownMarker : null;
+}
+
+async function hasFile(client: ClientApi, { identifier }: PanelServer, file: string): Promise<boolean> {
   const files = await client.listFiles(identifier, '/');
-  return files.some(({ name }) => name === marker);
+  return files.some(({ name }) => name === file);
 }

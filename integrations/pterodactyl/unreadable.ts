@@ -5,6 +5,7 @@ import { NotThePanel, PanelError } from './panel-error.ts';
 /** The same observer for those who cannot mend a panel: one that says no, or talks nonsense, is one that cannot be read. */
 export const orUnreadable = (observer: HostObserver): HostObserver => ({
   observe: (orderId) => observer.observe(orderId).catch(unreadable),
+  preflight: (resources) => observer.preflight(resources).catch(unreadable),
   logs: (orderId, lines) => observer.logs(orderId, lines).catch(unreadable),
 });
 

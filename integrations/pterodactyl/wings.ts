@@ -19,6 +19,7 @@ const servers = z.array(
         cpu_absolute: z.number(),
         disk_bytes: z.number(),
         uptime: z.number(),
+        network: z.object({ rx_bytes: z.number(), tx_bytes: z.number() }),
       }),
       configuration: z.object({ uuid: z.string() }),
     })
@@ -30,6 +31,8 @@ const servers = z.array(
       cpuPercent: utilization.cpu_absolute,
       diskBytes: utilization.disk_bytes,
       uptimeMs: utilization.uptime,
+      networkRxBytes: utilization.network.rx_bytes,
+      networkTxBytes: utilization.network.tx_bytes,
     })),
 );
 

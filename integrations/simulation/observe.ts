@@ -12,6 +12,7 @@ type Find = (orderId: string) => Promise<SimulatedServer | null>;
 
 /** What bots that run nowhere would show and say. */
 export const simulationObserver = (find: Find): HostObserver => ({
+  preflight: async () => undefined,
   async observe(orderId) {
     const server = await find(orderId);
     return { status: server?.status ?? 'missing', usage: server && usageOf(server) };
@@ -26,8 +27,16 @@ export function requireSimulated(server: SimulatedServer | null, orderId: string
   });
 }
 
-export const usageOf = ({ status }: SimulatedServer): ServerUsage | null =>
-  status === 'running' ? { memoryBytes: 64_000_000, cpuPercent: 1, diskBytes: 1_000_000, uptimeMs: 60_000 } : null;
+const usual: ServerUsage = {
+  memoryBytes: 64_000_000,
+  cpuPercent: 1,
+  diskBytes: 1_000_000,
+  uptimeMs: 60_000,
+  networkRxBytes: 120_000,
+  networkTxBytes: 60_000,
+};
+
+export const usageOf = ({ status }: SimulatedServer): ServerUsage | null => (status === 'running' ? usual : null);
 
 const logOf = ({ name, status }: SimulatedServer): string[] =>
   status === 'running' ? ['Starting.', `Logged in as ${name}`] : ['The process ended.'];

@@ -32,7 +32,7 @@ const patience = 5_000;
 /**
  * Tells an order's workflow what to do and answers what the order has become.
  * The workflow is started where it is not there yet, so that a command may follow the order at once.
- * Refuses with what the workflow refuses, with `order-ended`, or with `worker-away`: then nothing happened and the same id may be sent again.
+ * Refuses with what the workflow refuses, with `order-ended`, or with `worker-away`: then it is not yet recorded, and the same id is safe to send again.
  */
 export const orderCommander = ({ client, taskQueue }: { client: Client; taskQueue: string }) => ({
   async send<Name extends OrderCommandName>(order: OrderState, command: OrderCommand<Name>): Promise<CommandAnswer> {
@@ -68,8 +68,8 @@ function asRefusal(error: unknown): unknown {
     return new Refusal('order-ended', 'This order has ended; nothing can be changed any more.', { cause: error });
   }
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
-    return new Refusal('worker-away', 'Botyard is not working on orders at this moment. Nothing has been changed.', {
-      remedy: 'Send the same request with the same Idempotency-Key again in a minute.',
+    return new Refusal('worker-away', 'Nobody has answered in time: what you asked for is not yet recorded.', {
+      remedy: 'Send the same request again in a minute; with the same Idempotency-Key that is safe.',
       cause: error,
     });
   }

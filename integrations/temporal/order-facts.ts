@@ -8,10 +8,12 @@ import { orderStart } from './order-start.ts';
 /** How long one delivery may take, in milliseconds; after that it is tried again, which is safe: facts are numbered. */
 const patience = 10_000;
 
-/** Starts the workflows of orders and tells them facts, starting what is not there. What has ended hears nothing any more. */
+/** Starts the workflows of orders and tells them facts, starting what is not there. Fails where a workflow has ended meanwhile. */
 export const orderMessenger = ({ client, taskQueue }: { client: Client; taskQueue: string }) => ({
   async start(order: OrderState): Promise<void> {
-    await deliver(client, () => client.workflow.start(orderWorkflowType, orderStart(order, taskQueue)));
+    await deliver(client, () => client.workflow.start(orderWorkflowType, orderStart(order, taskQueue))).catch(
+      unlessStarted,
+    );
   },
   async tell(order: OrderState, fact: OrderFact): Promise<void> {
     const tellLiving = () => client.workflow.getHandle(orderWorkflowId(order.orderId)).signal(fact.name, fact);
@@ -25,10 +27,9 @@ export const orderMessenger = ({ client, taskQueue }: { client: Client; taskQueu
 
 export type OrderMessenger = ReturnType<typeof orderMessenger>;
 
-async function deliver(client: Client, send: () => Promise<unknown>): Promise<void> {
-  try {
-    await client.connection.withDeadline(Date.now() + patience, send);
-  } catch (error) {
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-  }
+const deliver = (client: Client, send: () => Promise<unknown>): Promise<unknown> =>
+  client.connection.withDeadline(Date.now() + patience, send);
+
+function unlessStarted(error: unknown): void {
+  if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
 }

@@ -65,9 +65,9 @@ async function isNotRenewedInTime(stage: Stage): Promise<void> {
 async function endsWithARefund(stage: Stage): Promise<void> {
   await stage.ask('cancel', { when: 'now', reason: 'The demo is over.' });
   say('Customer', 'cancelled the order at once.');
-  const { waitingFor } = await stage.untilPhase('settling');
+  const { waitingFor, refundDue } = await stage.untilPhase('settling');
   say('Botyard', `removed the bot. ${waitingFor.what}`);
-  await stage.decide('settle', { outcome: 'refunded' });
+  await stage.decide('settle', { outcome: 'refunded', amount: refundDue });
   await stage.untilPhase('ended');
   say('Admin', 'sent the money back. The order has ended.');
 }

@@ -4,8 +4,14 @@ import { environment } from '../../domain/environment.ts';
 const fromTheMachine = ['PATH', 'HOME', 'USER', 'LANG', 'TZ', 'TMPDIR', 'NODE_ENV', 'NODE_EXTRA_CA_CERTS'];
 const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
 
-/** Only migrations may own the tables. */
-const withheld = new Set(['DATABASE_OWNER_URL']);
+/** Only migrations may own the tables, and only containers have passwords of their own. */
+const withheld = new Set([
+  'DATABASE_OWNER_URL',
+  'POSTGRES_PASSWORD',
+  'BOTYARD_OWNER_PASSWORD',
+  'BOTYARD_APP_PASSWORD',
+  'TEMPORAL_DATABASE_PASSWORD',
+]);
 const ours = Object.keys(environment.shape).filter((name) => !withheld.has(name));
 
 type Variables = Record<string, string | undefined>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versions } from './options.ts';
 import { startPanel } from './panel.ts';
 
 const ms = z.coerce.number().int().nonnegative();
@@ -11,7 +12,7 @@ const env = z
     PANEL_INSTALL_MS: ms.default(1_500),
     PANEL_NODES: z.coerce.number().int().positive().default(1),
     PANEL_PORTS: z.coerce.number().int().positive().default(100),
-    PANEL_VERSION: z.enum(['1.11', '1.12']).default('1.12'),
+    PANEL_VERSION: z.enum(versions).default('1.12'),
     PANEL_CLIENT_LIMIT: limit,
     PANEL_APPLICATION_LIMIT: limit,
   })

@@ -1,3 +1,6 @@
+export const versions = ['1.11', '1.12', 'pelican'] as const;
+export type PanelVersion = (typeof versions)[number];
+
 export interface PanelOptions {
   /** 0 takes a free one. */
   port: number;
@@ -8,7 +11,7 @@ export interface PanelOptions {
   /** How many nodes there are at the beginning, and how many ports each of them has. */
   nodes: number;
   ports: number;
-  version: '1.11' | '1.12';
+  version: PanelVersion;
   /** Calls a minute for each account; null is what the version brings along. */
   clientLimit: number | null;
   applicationLimit: number | null;

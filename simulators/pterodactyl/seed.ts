@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { Flavor } from './flavor.ts';
+import type { PanelVersion } from './options.ts';
 import { eggs } from './seed-eggs.ts';
 import { format, type PanelState } from './state/panel-state.ts';
 import type { Allocation, ApiKey, PanelNode } from './state/rows.ts';
@@ -12,27 +14,42 @@ const token = (prefix: string) =>
     .replace(/[-_]/g, 'x')
     .slice(0, 48 - prefix.length);
 
-const allRights = Object.fromEntries(
-  ['servers', 'nodes', 'allocations', 'users', 'locations', 'nests', 'eggs', 'database_hosts', 'server_databases'].map(
-    (column) => [column, 3],
-  ),
-);
+const shared = ['servers', 'nodes', 'allocations', 'users', 'eggs', 'database_hosts', 'server_databases'];
+const columns: Record<Flavor, string[]> = {
+  pterodactyl: [...shared, 'locations', 'nests'],
+  pelican: [...shared, 'mounts', 'roles'],
+};
 
-export const newKey = (kind: ApiKey['kind'], userId: number, acl: ApiKey['acl'] = allRights): ApiKey => ({
-  kind,
-  token: token(kind === 'application' ? 'ptla_' : 'ptlc_'),
-  userId,
-  acl: kind === 'application' ? acl : {},
-  allowedIps: [],
-});
+const prefixes: Record<Flavor, Record<ApiKey['kind'], string>> = {
+  pterodactyl: { application: 'ptla_', client: 'ptlc_' },
+  pelican: { application: 'papp_', client: 'pacc_' },
+};
+
+/** With all rights, unless some are named. */
+export function newKey(
+  kind: ApiKey['kind'],
+  userId: number,
+  acl?: ApiKey['acl'],
+  flavor: Flavor = 'pterodactyl',
+): ApiKey {
+  const rights = acl ?? Object.fromEntries(columns[flavor].map((column) => [column, 3]));
+  return {
+    kind,
+    token: token(prefixes[flavor][kind]),
+    userId,
+    acl: kind === 'application' ? rights : {},
+    allowedIps: [],
+  };
+}
 
 /** A small panel as its owner would have set it up: one location with its nodes, one nest with two eggs, one admin. */
-export function seed(now: number, wanted: { nodes: number; ports: number }): PanelState {
+export function seed(now: number, wanted: { nodes: number; ports: number; version: PanelVersion }): PanelState {
+  const flavor = wanted.version === 'pelican' ? 'pelican' : 'pterodactyl';
   const ids = Array.from({ length: wanted.nodes }, (_, at) => at + 1);
   const born = { createdAt: now, updatedAt: now };
   return {
     format,
-    keys: [newKey('application', 1), newKey('client', 1)],
+    keys: [newKey('application', 1, undefined, flavor), newKey('client', 1, undefined, flavor)],
     users: Table.from([
       {
         id: 1,
@@ -68,12 +85,15 @@ const nodeOf = (id: number, now: number): PanelNode => ({
   public: true,
   name: `node-${id}`,
   locationId: 1,
+  tags: [],
   fqdn: '127.0.0.1',
   maintenance: false,
   memory: 1_048_576,
   memoryOverallocate: 0,
   disk: 4_194_304,
   diskOverallocate: 0,
+  cpu: 0,
+  cpuOverallocate: 0,
   uploadMb: 100,
   tokenId: token('').slice(0, 16),
   token: token('') + token('').slice(0, 16),

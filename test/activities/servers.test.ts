@@ -37,7 +37,7 @@ async function anAttempt(t: TestContext) {
   const attempt = await statementWithin(orm, (em) =>
     beginAttempt(em, house.keys, { orderId: id, action: 'provision' }),
   );
-  const doubt = () => statementWithin(orm, (em) => creationInDoubt(em, id));
+  const doubt = () => statementWithin(orm, (em) => creationInDoubt(em, id, 'simulation'));
   const end = (outcome: 'failed' | 'refused') =>
     statementWithin(orm, (em) => endAttempt(em, attempt.id, { outcome, message: 'x' }));
   return { house, orm, id, doubt, end };
@@ -64,4 +64,31 @@ test('what a host has refused, or has told of, is in no doubt', async (t) => {
 
   assert.equal(refused, 0);
   assert.equal(await doubt(), 0);
+});
+
+test('an attempt that a dead worker has left behind may still bring forth a server, whatever is tried next', async (t) => {
+  const { house, orm, id, doubt } = await anAttempt(t);
+
+  await statementWithin(orm, (em) => beginAttempt(em, house.keys, { orderId: id, action: 'terminate' }));
+
+  assert.ok((await doubt()) > 30_000);
+  assert.deepEqual(
+    await house.ask('select action, outcome from deployment_logs where order_id = ? order by started_at', [id]),
+    [
+      { action: 'provision', outcome: 'failed' },
+      { action: 'terminate', outcome: 'running' },
+    ],
+  );
+});
+
+test('a server of one host says nothing of what may still appear on another', async (t) => {
+  const { house, orm, id, doubt, end } = await anAttempt(t);
+
+  await end('failed');
+  await house.ask("update orders set host = 'pm2' where id = ?", [id]);
+  await statementWithin(orm, (em) => saveServer(em, id, { serverId: '7', url: null }));
+  const elsewhere = await statementWithin(orm, (em) => creationInDoubt(em, id, 'pm2'));
+
+  assert.ok((await doubt()) > 30_000);
+  assert.equal(elsewhere, 0);
 });

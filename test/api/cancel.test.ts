@@ -118,7 +118,7 @@ test('strangers cancel nothing; staff does; odd words are refused with their fie
 
 test('an order that is being ended already is not cancelled again', async (t) => {
   const { api, id, cancel } = await staged(t);
-  await bring(api, id, { ending: { reason: 'terminated', decision: null } });
+  await bring(api, id, { ending: { reason: 'terminated', decision: null, at: 0 } });
 
   const { status, body } = await cancel({ when: 'now' });
 

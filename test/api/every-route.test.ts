@@ -2,15 +2,19 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import type { Parts } from '../../api/parts.ts';
-import type { Route } from '../../api/route.ts';
+import type { Needs, Route } from '../../api/route.ts';
 import { routesOf } from '../../api/routes.ts';
-import { can, roles } from '../../domain/permission.ts';
+import { can, type Role, roles } from '../../domain/permission.ts';
+import { hosted } from '../factories/instances.ts';
 import { serveApi } from '../fixtures/api.ts';
-import { type Sample, samples } from './route-samples.ts';
+import { type Sample, type Stage, samples } from './route-samples.ts';
+import { signed } from './webhooks/signed.ts';
 
 const routes = routesOf({} as Parts);
 const nameOf = ({ method, path }: Route) => `${method} ${path}`;
 const guarded = routes.filter(({ needs }) => needs !== 'anyone');
+const mayNot = (role: Role, needs: Needs) =>
+  needs !== 'anyone' && needs !== 'signature' && needs !== 'instance' && !can({ role }, needs);
 const anywhere = ({ path }: Route) => path.replace(/:guildId\b/, '999999999999999999').replace(/:\w+/g, randomUUID());
 const send = ({ method }: Route) => method.toUpperCase();
 
@@ -34,7 +38,7 @@ test('every route answers 403 to every role that may not use it', async (t) => {
   let forbidden = 0;
   for (const role of roles) {
     const caller = await api.as(`Some ${role}`, role);
-    for (const it of guarded.filter(({ needs }) => needs !== 'anyone' && !can({ role }, needs))) {
+    for (const it of routes.filter(({ needs }) => mayNot(role, needs))) {
       const { status, body } = await caller.send(send(it), anywhere(it));
 
       assert.deepEqual([nameOf(it), status, body.code], [nameOf(it), 403, 'forbidden']);
@@ -44,11 +48,21 @@ test('every route answers 403 to every role that may not use it', async (t) => {
   assert.ok(forbidden > 10);
 });
 
+/** How machines say who they are, where a route is for machines. */
+async function saying(it: Route, stage: Stage): Promise<Record<string, string>> {
+  if (it.needs === 'signature') return signed('').headers;
+  if (it.needs !== 'instance') return {};
+  const { headers = {} } = await samples[nameOf(it)]!(stage);
+  return headers;
+}
+
 test('every route answers 400 with the field to what it does not know', async (t) => {
   const api = await serveApi(t);
+  const customer = await api.as('Ann');
   const admin = await api.as('Ada', 'admin');
   for (const it of routes) {
-    const { status, body } = await admin.send(send(it), `${anywhere(it)}?nonsense=1`);
+    const headers = await saying(it, { api, customer });
+    const { status, body } = await admin.send(send(it), `${anywhere(it)}?nonsense=1`, { headers });
 
     assert.deepEqual([nameOf(it), status], [nameOf(it), 400]);
     assert.ok(
@@ -56,6 +70,22 @@ test('every route answers 400 with the field to what it does not know', async (t
       nameOf(it),
     );
   }
+});
+
+test("a bot's token opens the doors for bots, and no other", async (t) => {
+  const api = await serveApi(t);
+  const { bot } = await hosted(api, await api.as('Ann'));
+  for (const it of guarded.filter(({ needs }) => needs !== 'instance')) {
+    const { status, body } = await bot.send(send(it), anywhere(it));
+
+    assert.deepEqual([nameOf(it), status, body.code], [nameOf(it), 401, 'unauthenticated']);
+  }
+});
+
+test('every POST takes a key that makes repetitions harmless, or says why it needs none', () => {
+  const without = routes.filter(({ method, idempotency }) => method === 'post' && idempotency === 'none');
+
+  assert.deepEqual(without.filter(({ whyNoKey }) => !whyNoKey).map(nameOf), []);
 });
 
 test('every route that takes an id answers 400 to what is none, and 404 to one that is nowhere', async (t) => {
@@ -93,10 +123,10 @@ test('every route answers whoever may use it, as its description promises', asyn
   const customer = await api.as('Ann');
   const admin = await api.as('Ada', 'admin');
   for (const it of routes) {
-    const { path, body }: Sample = await samples[nameOf(it)]!({ api, customer });
-    const caller = it.needs !== 'anyone' && !can({ role: 'customer' }, it.needs) ? admin : customer;
+    const { path, body, headers = {} }: Sample = await samples[nameOf(it)]!({ api, customer });
+    const caller = mayNot('customer', it.needs) ? admin : customer;
 
-    const answer = await caller.send(send(it), path, { body });
+    const answer = await caller.send(send(it), path, { body, headers });
 
     assert.deepEqual([nameOf(it), answer.status, answer.text], [nameOf(it), it.status ?? 200, answer.text]);
     const [type = ''] = (answer.headers.get('content-type') ?? '').split(';');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { within } from '../../db/scope.ts';
-import { bring, placed } from '../factories/order-life.ts';
+import { bring, placed, serving } from '../factories/order-life.ts';
 import { type ServedApi, serveApi } from '../fixtures/api.ts';
 import { queriesWaiting } from '../fixtures/waiting-queries.ts';
 
@@ -49,6 +49,45 @@ test('an order for one guild says so', async (t) => {
   const { status, body } = await ann.post(`/api/orders/${id}/guilds`, { guildId: second });
 
   assert.deepEqual([status, body.detail], [409, `Order ${number} is for one guild.`]);
+});
+
+test('an order that becomes smaller with its renewal takes no more guilds than it will have room for', async (t) => {
+  const api = await serveApi(t);
+  const ann = await api.as('Ann');
+  const { id, number } = await serving(api, ann, { tier: 'business' });
+  const add = (guildId: string) => ann.post(`/api/orders/${id}/guilds`, { guildId });
+  const become = (tier: string) => ann.post(`/api/orders/${id}/upgrade`, { tier, addons: [] });
+  await become('pro');
+
+  const fitting = [await add(second), await add(third)];
+  const { status, body } = await add(fourth);
+  const again = await add(second);
+  await become('business');
+  const takenBack = await add(fourth);
+
+  assert.deepEqual(
+    fitting.map(({ status }) => status),
+    [200, 200],
+  );
+  assert.deepEqual([status, body.code], [409, 'guild-limit']);
+  assert.equal(body.detail, `Order ${number} is to become smaller, and its next plan is for at most 3 guilds.`);
+  assert.match(body.remedy, /plan of now again.* or remove one of its guilds first/);
+  assert.deepEqual([again.status, takenBack.status], [200, 200]);
+});
+
+test('a smaller plan that is charged already cannot be taken back, so only a guild can give way', async (t) => {
+  const api = await serveApi(t);
+  const ann = await api.as('Ann');
+  const { id } = await serving(api, ann, { tier: 'business' });
+  const { change } = (await ann.post(`/api/orders/${id}/upgrade`, { tier: 'pro', addons: [] })).body;
+  const [kept] = await ask<{ id: string }>(api, 'select id from order_changes');
+  const onItsWay = { ...change, id: kept!.id, number: 1, until: null, ready: false, replaces: [] };
+  await bring(api, id, { change: { ...onItsWay, renewal: 1 } });
+  for (const guildId of [second, third]) await ann.post(`/api/orders/${id}/guilds`, { guildId });
+
+  const { status, body } = await ann.post(`/api/orders/${id}/guilds`, { guildId: fourth });
+
+  assert.deepEqual([status, body.remedy], [409, 'Remove one of its guilds first.']);
 });
 
 test('an order keeps the number it was sold, whatever the catalogue says later', async (t) => {

@@ -9,7 +9,7 @@ import { temporalAddress } from '../fixtures/temporal.ts';
 
 test('health is open to all, and says in words which part is not well', async (t) => {
   const well = async () => null;
-  const probes = { database: well, temporal: well, worker: async () => 'No worker is at work.' };
+  const probes = { database: well, temporal: well, worker: async () => 'No worker is at work.', watching: well };
   const { nobody } = await serveApi(t, { probes });
 
   const { status, body } = await nobody.get('/health');

@@ -24,6 +24,7 @@ async function running(api: Api, customer: Caller, changes: object = {}): Promis
 
 const never = () => new Promise<never>(() => undefined);
 const failing = (error: Error): HostObserver => ({
+  preflight: () => Promise.reject(error),
   observe: () => Promise.reject(error),
   logs: () => Promise.reject(error),
 });
@@ -56,7 +57,7 @@ test('a page shows what the bot uses at this moment, and of how much', async (t)
   assert.ok(Math.abs(Date.parse(measuredAt) - Date.now()) < 60_000);
   assert.deepEqual(usage, {
     status: 'running',
-    usage: { memoryBytes: 64, cpuPercent: 2, diskBytes: 8, uptimeMs: 1_000 },
+    usage: { memoryBytes: 64, cpuPercent: 2, diskBytes: 8, uptimeMs: 1_000, networkRxBytes: 5, networkTxBytes: 3 },
     limits: { memoryMb: 512, cpuPercent: 50, diskMb: 1024 },
     sentence: null,
   });
@@ -164,7 +165,10 @@ test('a host that refuses costs the page a sentence, which names the remedy to s
 });
 
 test('a host that hangs costs the page a sentence, and no longer than its patience', { timeout: 15_000 }, async (t) => {
-  const api = await serveApi(t, { observers: { simulation: { observe: never, logs: never } }, hostPatienceMs: 20 });
+  const api = await serveApi(t, {
+    observers: { simulation: { preflight: never, observe: never, logs: never } },
+    hostPatienceMs: 20,
+  });
   const ann = await api.as('Ann');
   const id = await running(api, ann);
 

@@ -6,7 +6,7 @@ import type { Json } from '../fixtures/caller.ts';
 
 const hour = 3_600_000;
 const ago = (hours: number) => Date.now() - hours * hour;
-const renewal = (paid: boolean) => ({ number: 1, amount: 500, openedAt: 1, reminded: 1, paid });
+const renewal = (paid: boolean) => ({ number: 1, amount: 500, openedAt: 1, reminded: 1, paid, open: 500 });
 const over = { ...runningTerm(500), until: ago(2) };
 
 test('the overview counts what does not go as it should', async (t) => {
@@ -23,7 +23,7 @@ test('the overview counts what does not go as it should', async (t) => {
   await put({ phase: 'active', renewal: renewal(false), terms: [over] });
   await put({ phase: 'active', renewal: renewal(false), terms: [runningTerm(500)] });
   await put({ phase: 'active', renewal: renewal(true), terms: [over] });
-  await put({ phase: 'active', incident: { since: ago(1) }, terms: [runningTerm(500)] });
+  await put({ phase: 'active', incident: { ofNode: false, since: ago(1) }, terms: [runningTerm(500)] });
 
   const { body } = await sue.get('/api/admin/overview');
 

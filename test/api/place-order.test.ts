@@ -18,7 +18,7 @@ test('an order is answered with its number and its price, and can be read at onc
     { phase: 'quoted', amount: 9_900, currency: 'USD', lines: 2 },
   );
   assert.equal(read.body.waitingFor.who, 'customer');
-  assert.deepEqual(read.body.canDo, ['accept-quote', 'decline-quote', 'cancel', 'change-bot-token']);
+  assert.deepEqual(read.body.canDo, ['accept-quote', 'decline-quote', 'cancel', 'auto-restart', 'change-bot-token']);
 });
 
 test('an order keeps what it was sold, whatever becomes of the catalogue', async (t) => {

@@ -32,7 +32,9 @@ test('what is our fault is logged with its id, and told without a word about the
   const secretive = async () => {
     throw new Error('connect to password@inside failed');
   };
-  const api = await serveApi(t, { probes: { database: secretive, temporal: secretive, worker: secretive } });
+  const api = await serveApi(t, {
+    probes: { database: secretive, temporal: secretive, worker: secretive, watching: secretive },
+  });
 
   const { status, body, headers, text } = await api.nobody.get('/health');
 

@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import type { ApiOptions } from '../../api/server.ts';
 import { within } from '../../db/scope.ts';
+import type { HostObserver } from '../../domain/hosting.ts';
 import type { OrderState } from '../../domain/order-state.ts';
+import { Busy, Refusal } from '../../domain/refusal.ts';
 import { bring, placed } from '../factories/order-life.ts';
 import { allRows } from '../fixtures/all-rows.ts';
 import { type ServedApi, serveApi } from '../fixtures/api.ts';
 import type { Json } from '../fixtures/caller.ts';
+import { fakeObserver } from '../fixtures/observer.ts';
 
 const path = '/api/admin/deployments/provision';
 const guild = '123456789012345678';
 
 /** An order of Ann's, with an add-on, and what the seeds' form says of it. */
-async function staged(t: TestContext, changes: Partial<OrderState>) {
-  const api = await serveApi(t);
+async function staged(t: TestContext, changes: Partial<OrderState>, options: Partial<ApiOptions> = {}) {
+  const api = await serveApi(t, options);
   const [ann, ada] = [await api.as('Ann'), await api.as('Ada', 'admin')];
   const { id, number } = await placed(ann, { addons: ['white_label', 'source_code'] });
   await bring(api, id, changes);
@@ -120,8 +124,57 @@ test('a dry run tells what would be built where, and changes nothing', async (t)
     ],
     host: 'simulation',
     resources: { memoryMb: 512, cpuPercent: 50, diskMb: 1024, databases: 0, backups: 1 },
+    preflight: { says: 'unknown', sentence: 'Botyard has no way to ask simulation beforehand.', remedy: null },
   });
 });
+
+test('a dry run asks the host whether it could take the bot, and nothing else of it', async (t) => {
+  const { observer, asked } = fakeObserver();
+  const { api, ada, form } = await staged(t, { phase: 'awaiting-approval' }, { observers: { simulation: observer } });
+  const before = await allRows(api);
+
+  const { body } = await ada.post(`${path}?dryRun=1`, form);
+
+  assert.deepEqual(body.preflight, { says: 'ready', sentence: 'simulation could take the bot now.', remedy: null });
+  assert.deepEqual(asked, ['preflight 512 MB']);
+  assert.deepEqual(await allRows(api), before);
+  assert.deepEqual(api.asked, []);
+});
+
+const full = new Refusal('no-allocation', 'No free allocation on node 1.', { remedy: 'Add ports.' });
+const answers: [string, HostObserver['preflight'], object][] = [
+  [
+    'refuses',
+    () => Promise.reject(full),
+    { says: 'refused', sentence: 'No free allocation on node 1.', remedy: 'Add ports.' },
+  ],
+  [
+    'is away',
+    () => Promise.reject(new Busy('The panel is away.', 1_000)),
+    { says: 'unknown', sentence: 'simulation could not be asked now: The panel is away.', remedy: null },
+  ],
+  [
+    'never answers',
+    () => new Promise(() => undefined),
+    {
+      says: 'unknown',
+      sentence: 'simulation could not be asked now: The host took too long to answer.',
+      remedy: null,
+    },
+  ],
+];
+for (const [what, preflight, told] of answers) {
+  test(`a dry run tells what it would do, also of a host that ${what}`, async (t) => {
+    const { observer } = fakeObserver({ preflight });
+    const { ada, form } = await staged(t, { phase: 'awaiting-approval' }, { observers: { simulation: observer } });
+
+    const { status, body } = await ada.post(`${path}?dryRun=1`, form);
+
+    assert.equal(status, 200);
+    assert.match(body.sentence, /is approved, and its bot is built/);
+    assert.deepEqual(body.preflight, told);
+  });
+}
 
 test('the same key provisions once, also when its answer was lost', async (t) => {
   const { api, ada, form } = await staged(t, { phase: 'awaiting-approval' });

@@ -1,6 +1,8 @@
+import { hosted } from '../factories/instances.ts';
 import { accepted, anOrder, bring, placed, runningTerm, serving, submitted } from '../factories/order-life.ts';
 import type { ServedApi } from '../fixtures/api.ts';
 import type { Caller } from '../fixtures/caller.ts';
+import { reported } from './webhooks/signed.ts';
 
 export interface Stage {
   api: ServedApi;
@@ -9,7 +11,8 @@ export interface Stage {
 
 export interface Sample {
   path: string;
-  body?: object;
+  body?: object | string;
+  headers?: Record<string, string>;
 }
 
 const brought =
@@ -21,11 +24,11 @@ const brought =
   };
 
 const broughtOwn =
-  (deed: string, changes: Parameters<typeof bring>[2]) =>
+  (deed: string, changes: Parameters<typeof bring>[2], body = {}) =>
   async ({ api, customer }: Stage): Promise<Sample> => {
     const { id } = await placed(customer);
     await bring(api, id, changes);
-    return { path: `/api/orders/${id}/${deed}`, body: {} };
+    return { path: `/api/orders/${id}/${deed}`, body };
   };
 
 const own =
@@ -87,6 +90,8 @@ const trouble = { who: 'staff', cause: 'No port is free.', remedy: 'Add ports.',
 export const samples: Record<string, (stage: Stage) => Promise<Sample>> = {
   'get /health': there('/health'),
   'get /api/plans': there('/api/plans'),
+  'get /api/status': there('/api/status'),
+  'get /api/uptime': there('/api/uptime'),
   'post /api/orders': there('/api/orders', anOrder()),
   'get /api/orders': there('/api/orders'),
   'get /api/orders/:orderId': own(''),
@@ -101,10 +106,13 @@ export const samples: Record<string, (stage: Stage) => Promise<Sample>> = {
   'get /api/orders/:orderId/deployment': own('/deployment'),
   'get /api/orders/:orderId/usage': own('/usage'),
   'get /api/orders/:orderId/logs': own('/logs?lines=5'),
+  'get /api/orders/:orderId/incidents': own('/incidents'),
   'post /api/orders/:orderId/accept-quote': own('/accept-quote', {}),
   'post /api/orders/:orderId/decline-quote': own('/decline-quote', {}),
   'post /api/orders/:orderId/cancel': own('/cancel', {}),
+  'get /api/admin/findings': async () => ({ path: '/api/admin/findings?open=false' }),
   'post /api/orders/:orderId/restart': broughtOwn('restart', { phase: 'active' }),
+  'post /api/orders/:orderId/auto-restart': broughtOwn('auto-restart', { phase: 'active' }, { on: false }),
   'post /api/orders/:orderId/upgrade': async ({ api, customer }) => ({
     path: `/api/orders/${(await serving(api, customer)).id}/upgrade`,
     body: pro,
@@ -115,6 +123,7 @@ export const samples: Record<string, (stage: Stage) => Promise<Sample>> = {
     body: { method: 'manual', reference: 'Transfer 1' },
   }),
   'get /api/admin/orders': there('/api/admin/orders'),
+  'get /api/admin/incidents': there('/api/admin/incidents?open=true'),
   'get /api/admin/overview': there('/api/admin/overview'),
   'get /api/admin/deployments': there('/api/admin/deployments'),
   'get /api/admin/deployments/:deploymentId': deployment(''),
@@ -131,7 +140,7 @@ export const samples: Record<string, (stage: Stage) => Promise<Sample>> = {
   'post /api/admin/orders/:orderId/settle': brought(
     'settle',
     { phase: 'settling', refundDue: 500 },
-    { outcome: 'refunded' },
+    { outcome: 'refunded', amount: 500 },
   ),
   'post /api/admin/orders/:orderId/upgrade': async ({ api, customer }) => ({
     path: `/api/admin/orders/${(await serving(api, customer)).id}/upgrade`,
@@ -155,6 +164,15 @@ export const samples: Record<string, (stage: Stage) => Promise<Sample>> = {
     { days: 7 },
   ),
   'post /api/admin/orders/:orderId/terminate': brought('terminate', { phase: 'active' }, { reason: 'Abuse.' }),
+  'post /api/webhooks/apollo': async ({ api, customer }) => {
+    const { id } = await placed(customer);
+    await bring(api, id, { phase: 'provisioning', host: 'manual' });
+    return { path: '/api/webhooks/apollo', ...reported({ order_id: id }) };
+  },
+  'post /api/instance/heartbeat': async ({ api, customer }) => {
+    const { token } = await hosted(api, customer);
+    return { path: '/api/instance/heartbeat', headers: { authorization: `Bearer ${token}` } };
+  },
   'post /api/admin/deployments/provision': async ({ api, customer }) => {
     const { id: orderId } = await placed(customer);
     await bring(api, orderId, { phase: 'awaiting-approval' });

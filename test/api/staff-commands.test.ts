@@ -302,9 +302,14 @@ test('an order shows what is paid, what is coming, what has stopped its bot, and
   const api = await serveApi(t);
   const ann = await api.as('Ann');
   const { id } = await serving(api, ann, { tier: 'pro' });
-  const renewal = { number: 2, amount: 1_200, openedAt: Date.UTC(2026, 0, 2), reminded: 1, paid: false };
+  const renewal = { number: 2, amount: 1_200, openedAt: Date.UTC(2026, 0, 2), reminded: 1, paid: false, open: 1_200 };
   const calm = (await ann.get(`/api/orders/${id}`)).body;
-  await bring(api, id, { renewal, incident: { since: Date.UTC(2026, 0, 3) }, tier: 'business', renewalAmount: 2_900 });
+  await bring(api, id, {
+    renewal,
+    incident: { since: Date.UTC(2026, 0, 3), ofNode: false },
+    tier: 'business',
+    renewalAmount: 2_900,
+  });
 
   const { body } = await ann.get(`/api/orders/${id}`);
 
@@ -314,4 +319,14 @@ test('an order shows what is paid, what is coming, what has stopped its bot, and
   assert.deepEqual(body.renewal, { number: 2, amount: 1_200, openedAt: '2026-01-02T00:00:00.000Z', paid: false });
   assert.deepEqual(body.incident, { since: '2026-01-03T00:00:00.000Z' });
   assert.deepEqual([body.tier, body.renewalAmount], ['business', 2_900]);
+});
+
+test('whoever settles says how much was sent back or is waived', async (t) => {
+  const { api, send } = await staged(t, { phase: 'settling', refundDue: 500 });
+
+  const silent = await send('settle', { outcome: 'refunded' });
+  const { status } = await send('settle', { outcome: 'refunded', amount: 500 });
+
+  assert.deepEqual([silent.status, silent.body.errors[0].field], [400, 'amount']);
+  assert.deepEqual([status, lastAsked(api).amount], [200, 500]);
 });

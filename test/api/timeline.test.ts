@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bring, submitted } from '../factories/order-life.ts';
+import { bring, serving, submitted } from '../factories/order-life.ts';
 import { serveApi } from '../fixtures/api.ts';
 import type { Json } from '../fixtures/caller.ts';
 
@@ -67,7 +67,7 @@ test('a rejected order tells its customer why, and what becomes of the money', a
   await ada.post(`/api/admin/payments/${paymentId}/confirm`);
   await bring(api, id, { phase: 'awaiting-approval', paid: true });
   await ada.post(`/api/admin/orders/${id}/reject`, { reason: 'The guild does not exist' });
-  await ada.post(`/api/admin/orders/${id}/settle`, { outcome: 'refunded', reason: 'Sent back by hand' });
+  await ada.post(`/api/admin/orders/${id}/settle`, { outcome: 'refunded', amount: 500, reason: 'Sent back by hand' });
 
   const { past } = (await ann.get(`/api/orders/${id}/timeline`)).body;
 
@@ -76,4 +76,40 @@ test('a rejected order tells its customer why, and what becomes of the money', a
     'Money is to be settled: 5.00 USD.',
     'The order has ended.',
   ]);
+});
+
+test('an end that came by itself names nobody, not even whoever once approved the order', async (t) => {
+  const api = await serveApi(t);
+  const [ann, ada] = [await api.as('Ann'), await api.as('Ada', 'admin')];
+  const { id: paymentId, orderId: id } = await submitted(ann);
+  await ada.post(`/api/admin/payments/${paymentId}/confirm`);
+  await bring(api, id, { phase: 'awaiting-approval', paid: true });
+  await ada.post(`/api/admin/orders/${id}/approve`, { reason: 'A regular' });
+  await bring(api, id, { phase: 'active' });
+  await bring(api, id, { phase: 'ended', ending: { reason: 'unpaid', decision: null, at: 0 } });
+
+  const { past } = (await ada.get(`/api/orders/${id}/timeline`)).body;
+
+  assert.ok(texts(past).includes('Nothing was paid while the data was kept.'), texts(past).join('\n'));
+});
+
+test('a cancellation for the end of the period is told as one, and so is its taking back', async (t) => {
+  const api = await serveApi(t);
+  const ann = await api.as('Ann');
+  const { id } = await serving(api, ann);
+  const cancel = (when: string, reason: string) => ann.post(`/api/orders/${id}/cancel`, { when, reason });
+  await cancel('period-end', 'Too dear');
+  await cancel('never', 'Cheap after all');
+  await cancel('period-end', 'Moved away');
+
+  const { past } = (await ann.get(`/api/orders/${id}/timeline`)).body;
+
+  assert.deepEqual(
+    texts(past).filter((text) => text.includes('cancel')),
+    [
+      "The order was cancelled for its period's end by Ann: Too dear.",
+      'The cancellation was taken back by Ann: Cheap after all.',
+      "The order was cancelled for its period's end by Ann: Moved away.",
+    ],
+  );
 });

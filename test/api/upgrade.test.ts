@@ -207,6 +207,23 @@ test('another price than the one that was shown is refused, with the price of no
   assert.deepEqual([audit.action, audit.outcome, api.sent.length], ['order.upgrade', 'price-changed', 0]);
 });
 
+test('another price of the renewal than the one that was shown is refused too', async (t) => {
+  const { api, show, upgrade, changes } = await staged(t, { tier: 'business' });
+  const { asOf, due, renewal } = await show(pro);
+  const shown = { ...pro, asOf, due: due.amount, renewalAmount: renewal.amount };
+  await ask(api, "update plans set monthly_price = 1300 where tier = 'pro'");
+
+  const { status, body } = await upgrade(shown);
+  const kept = await changes();
+  const fresh = await upgrade({ ...shown, renewalAmount: 1_300 });
+
+  assert.deepEqual([status, body.code], [409, 'price-changed']);
+  assert.equal(body.detail, 'From the next renewal on this plan costs 13.00 USD each month now, and not 12.00 USD.');
+  assert.match(body.remedy, /dryRun=1.*renewalAmount/);
+  assert.deepEqual([kept, api.sent.length], [[], 1]);
+  assert.deepEqual([fresh.status, fresh.body.change.renewalAmount], [200, 1_300]);
+});
+
 test('a price stands for fifteen minutes; older ones are refused, and ones of the future are none', async (t) => {
   const { upgrade, changes } = await staged(t);
 
@@ -240,7 +257,14 @@ test('more guilds than the smaller plan has room for are refused with the number
 const mb = 1_048_576;
 const using = (memoryMb: number, diskMb: number) => ({
   status: 'running' as const,
-  usage: { memoryBytes: memoryMb * mb, cpuPercent: 1, diskBytes: diskMb * mb, uptimeMs: 1 },
+  usage: {
+    memoryBytes: memoryMb * mb,
+    cpuPercent: 1,
+    diskBytes: diskMb * mb,
+    uptimeMs: 1,
+    networkRxBytes: 0,
+    networkTxBytes: 0,
+  },
 });
 
 for (const [what, observation, refused] of [
@@ -309,7 +333,7 @@ test('an order that takes no change leaves no row, and says why and what to do',
     return [status, body.code, typeof body.remedy];
   };
 
-  const renewal = { number: 1, amount: 500, openedAt: Date.now(), reminded: 1, paid: false };
+  const renewal = { number: 1, amount: 500, openedAt: Date.now(), reminded: 1, paid: false, open: 500 };
   assert.deepEqual(await refused({ cancelAtPeriodEnd: { by: 'ann', noteId: null } }), [
     409,
     'plan-not-changeable',
@@ -366,7 +390,9 @@ test('what no person means is refused with its field', async (t) => {
     ['due', { ...pro, due: -1 }],
     ['due', { ...pro, due: 3.5 }],
     ['due', { ...pro, due: '350' }],
-    ['renewalAmount', { ...pro, renewalAmount: 1 }],
+    ['renewalAmount', { ...pro, renewalAmount: -1 }],
+    ['renewalAmount', { ...pro, renewalAmount: '1200' }],
+    ['amount', { ...pro, amount: 1 }],
   ];
   for (const [field, wish] of bad) {
     const { status, body } = await upgrade(wish);

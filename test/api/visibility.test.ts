@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { saveServer } from '../../db/queries/attempts.ts';
 import { within } from '../../db/scope.ts';
 import { bring, placed, submitted } from '../factories/order-life.ts';
 import { serveApi } from '../fixtures/api.ts';
@@ -69,6 +70,20 @@ test('what goes on behind the counter is for staff', async (t) => {
 
   assert.ok(forCustomer.every(({ text }) => !text.includes('Node 1') && text.includes('Botyard staff is looking')));
   assert.ok(forStaff.every(({ text }) => text.includes('Node 1')));
+});
+
+test('which server of the host a bot is on is told to staff, and to no customer', async (t) => {
+  const api = await serveApi(t);
+  const [ann, sue] = [await api.as('Ann'), await api.as('Sue', 'support')];
+  const { id } = await placed(ann);
+  const server = { serverId: 'abcd1234', url: 'https://panel.example/server/abcd1234' };
+  await within(api.orm, { kind: 'system' }, (em) => saveServer(em, id, server));
+
+  const forCustomer = [(await ann.get(`/api/orders/${id}`)).body, (await ann.get('/api/orders')).body.orders[0]];
+  const forStaff = [(await sue.get(`/api/orders/${id}`)).body, (await sue.get('/api/admin/orders')).body.orders[0]];
+
+  for (const { deployment } of forCustomer) assert.deepEqual([deployment.serverId, deployment.url], [null, server.url]);
+  for (const { deployment } of forStaff) assert.equal(deployment.serverId, server.serverId);
 });
 
 test('row level security stands behind the routes: a customer changes no row of another, by any statement', async (t) => {

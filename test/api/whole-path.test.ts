@@ -63,7 +63,7 @@ test('a rejected order is settled, and ends', async (t) => {
 
   await ada.post(`/api/admin/orders/${id}/reject`, { reason: 'Not this guild.' });
   const settling = await until(ada, id, ({ canDo }) => canDo.includes('settle'));
-  await ada.post(`/api/admin/orders/${id}/settle`, { outcome: 'refunded' });
+  await ada.post(`/api/admin/orders/${id}/settle`, { outcome: 'refunded', amount: 500 });
   const ended = await until(ann, id, ({ phase }) => phase === 'ended');
   const { past } = (await ada.get(`/api/orders/${id}/timeline`)).body;
   const texts = past.map(({ text }: Json) => text);

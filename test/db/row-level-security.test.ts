@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import { connectDatabase } from '../../db/orm.ts';
 import { announceOrder } from '../../db/queries/outbox.ts';
-import { type Scope, within } from '../../db/scope.ts';
+import { asNobody, reading, type Scope, within } from '../../db/scope.ts';
 import { freshDatabase } from '../fixtures/database.ts';
 
 async function database(t: TestContext) {
@@ -109,7 +109,16 @@ test('a customer may put a message into the outbox, but reads none', async (t) =
   assert.equal((await ask({ kind: 'system' }, 'select 1 from outbox')).length, 1);
 });
 
-test('a look-up before anyone is known sees keys and accounts, and nothing else', async (t) => {
+test('a customer reads no token of a bot, not even sealed', async (t) => {
+  const { ask } = await database(t);
+  const ann = randomUUID();
+  await ask(staff, "insert into users (id, name, role) values (?, 'ann', 'customer')", [ann]);
+  await fill(ask, ann);
+
+  assert.deepEqual(await ask(user(ann), 'select 1 from instance_tokens'), []);
+});
+
+test('a look-up before anyone is known sees keys, accounts and tokens of bots, and nothing else', async (t) => {
   const { ask } = await database(t);
   const ann = randomUUID();
   await ask(staff, "insert into users (id, name, role) values (?, 'ann', 'customer')", [ann]);
@@ -118,9 +127,45 @@ test('a look-up before anyone is known sees keys and accounts, and nothing else'
 
   assert.equal(await seen('api_keys'), 1);
   assert.equal(await seen('users'), 1);
-  for (const table of ['orders', 'payments', 'bot_deployments', 'audit_logs', 'event_log', 'outbox']) {
+  assert.equal(await seen('instance_tokens'), 1);
+  for (const table of ['orders', 'payments', 'bot_deployments', 'audit_logs', 'event_log', 'outbox', 'incidents']) {
     assert.equal(await seen(table), 0, table);
   }
+});
+
+test('what only reads sees what its scope may see, and leaves nothing of it behind on the connection', async (t) => {
+  const { url } = await freshDatabase(t);
+  const orm = await connectDatabase(url, { connections: 1 });
+  t.after(() => orm.close());
+  const [ann, bob] = [randomUUID(), randomUUID()];
+  const ask = (scope: Scope, sql: string, parameters: unknown[] = []) =>
+    within(orm, scope, (em) => em.execute<object[]>(sql, parameters));
+  await ask(staff, "insert into users (id, name, role) values (?, 'ann', 'customer'), (?, 'bob', 'customer')", [
+    ann,
+    bob,
+  ]);
+  const names = async (scope: Scope) =>
+    (await reading(orm, scope).execute<{ name: string }[]>('select name from users order by name')).map(
+      (it) => it.name,
+    );
+
+  assert.deepEqual(await names(user(ann)), ['ann']);
+  assert.deepEqual(await names(user(bob)), ['bob']);
+  assert.deepEqual(await names(staff), ['ann', 'bob']);
+  await assert.rejects(reading(orm, staff).execute('select 1 / ?', [0]), /division by zero/);
+  assert.deepEqual(await asNobody(orm).execute('select name from users'), []);
+});
+
+test('what only reads cannot write, and says nothing but its own parameters', async (t) => {
+  const { orm, ask } = await database(t);
+  await ask(staff, "insert into users (id, name, role) values (?, 'ann', 'admin')", [randomUUID()]);
+
+  await assert.rejects(reading(orm, staff).execute('delete from users'), /read-only transaction/);
+  const hostile = "x'; delete from users; select '";
+  const [echo] = await reading(orm, staff).execute<{ said: string }[]>('select ?::text as said', [hostile]);
+
+  assert.equal(echo?.said, hostile);
+  assert.equal((await ask(staff, 'select 1 from users')).length, 1);
 });
 
 type Ask = Awaited<ReturnType<typeof database>>['ask'];
@@ -142,8 +187,8 @@ async function fill(ask: Ask, ann: string): Promise<void> {
       [deployment, order, ann],
     ],
     [
-      `insert into deployment_logs (id, deployment_id, order_id, customer_id, action, attempt, outcome)
-       values (gen_random_uuid(), ?, ?, ?, 'provision', 1, 'running')`,
+      `insert into deployment_logs (id, deployment_id, order_id, customer_id, action, attempt, outcome, host)
+       values (gen_random_uuid(), ?, ?, ?, 'provision', 1, 'running', 'simulation')`,
       [deployment, order, ann],
     ],
     [
@@ -175,6 +220,15 @@ async function fill(ask: Ask, ann: string): Promise<void> {
     ],
     [
       "insert into notices (order_id, customer_id, key, recipient, title, text) values (?, ?, 'k', 'customer', 't', 't')",
+      [order, ann],
+    ],
+    ["insert into instance_tokens (order_id, hash, token) values (?, 'h', 't')", [order]],
+    [
+      `insert into health_samples (order_id, customer_id, span, at, source, looks, ups) values (?, ?, 0, now(), 'node', 1, 1)`,
+      [order, ann],
+    ],
+    [
+      `insert into incidents (order_id, customer_id, host, sentence, evidence) values (?, ?, 'simulation', 's', '{}')`,
       [order, ann],
     ],
     ["insert into audit_logs (id, action, order_id, customer_id) values (gen_random_uuid(), 'a', ?, ?)", [order, ann]],

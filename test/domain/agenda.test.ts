@@ -38,7 +38,7 @@ const aServedOrder: fc.Arbitrary<OrderState> = fc
     renewal: fc.option(
       fc.record({
         ...{ number: fc.constant(1), amount: fc.nat(900), openedAt: someDays(60) },
-        ...{ reminded: fc.integer({ min: 1, max: 4 }), paid: fc.boolean() },
+        ...{ reminded: fc.integer({ min: 1, max: 4 }), paid: fc.boolean(), open: fc.constant(500) },
       }),
     ),
     change: fc.option(aChange),
@@ -55,13 +55,13 @@ const taken: Record<Step['kind'], (state: OrderState, at: number) => Partial<Ord
   'lapse-change': () => ({ change: null }),
   'open-renewal': ({ renewals, renewalAmount }, at) => ({
     renewals: renewals + 1,
-    renewal: { number: renewals + 1, amount: renewalAmount, openedAt: at, reminded: 1, paid: false },
+    renewal: { number: renewals + 1, amount: renewalAmount, openedAt: at, reminded: 1, paid: false, open: 500 },
   }),
   remind: ({ renewal }) => ({ renewal: renewal && { ...renewal, reminded: renewal.reminded + 1 } }),
   suspend: (_, at) => ({ suspension: { unpaid: at, staff: null } }),
-  end: () => ({ ending: { reason: 'cancelled', decision: null } }),
+  end: () => ({ ending: { reason: 'cancelled', decision: null, at: 0 } }),
   warn: () => ({ warned: true }),
-  'give-up': () => ({ ending: { reason: 'unpaid', decision: null } }),
+  'give-up': () => ({ ending: { reason: 'unpaid', decision: null, at: 0 } }),
 };
 
 const take = (state: OrderState, { kind, at }: Step): OrderState => ({ ...state, ...taken[kind](state, at) });
@@ -84,7 +84,7 @@ test('an agenda is told in the order in which it happens', () => {
 
 test('nothing is due for an order that is ending, while staff looks at a payment, or while staff has stopped the clock', () => {
   const still: Partial<OrderState>[] = [
-    { ending: { reason: 'cancelled', decision: null } },
+    { ending: { reason: 'cancelled', decision: null, at: 0 } },
     { paymentsWaiting: 1 },
     { clockStopped: 5 },
   ];
@@ -125,7 +125,7 @@ test('an order that was sold some time, and that everybody forgets, comes to its
 });
 
 test('whoever does not renew is reminded, then stopped after the grace; who has paid is neither', () => {
-  const renewal = { number: 1, amount: 500, openedAt: 23 * day, reminded: 1, paid: false };
+  const renewal = { number: 1, amount: 500, openedAt: 23 * day, reminded: 1, paid: false, open: 500 };
 
   assert.deepEqual(kindsFor({ terms: [month], renewal }), ['remind', 'remind', 'suspend']);
   assert.deepEqual(kindsFor({ terms: [month], renewal: { ...renewal, paid: true } }), []);
@@ -133,7 +133,7 @@ test('whoever does not renew is reminded, then stopped after the grace; who has 
 
 test('an invoice that came late leaves the whole grace', () => {
   const openedAt = 31 * day;
-  const renewal = { number: 1, amount: 500, openedAt, reminded: 3, paid: false };
+  const renewal = { number: 1, amount: 500, openedAt, reminded: 3, paid: false, open: 500 };
 
   assert.deepEqual(agenda(anOrderState({ terms: [month], renewal })), [
     { kind: 'suspend', at: openedAt + defaultPolicy.grace },

@@ -94,6 +94,37 @@ test('a Wings token may hold any sign but a comma', () => {
   );
 });
 
+test('the panel may be told where it places servers, and on which ports', () => {
+  const { pterodactyl } = readConfiguration({
+    PTERODACTYL_LOCATION_IDS: '1, 4',
+    PTERODACTYL_PORTS: '25565, 30000-30999',
+  });
+
+  assert.deepEqual(
+    [pterodactyl.locationIds, pterodactyl.ports],
+    [
+      [1, 4],
+      ['25565', '30000-30999'],
+    ],
+  );
+  assert.deepEqual([readConfiguration({}).pterodactyl.locationIds, readConfiguration({}).pterodactyl.ports], [[], []]);
+});
+
+test('ports and locations that no panel knows are refused with a sentence', () => {
+  for (const ids of ['here', '0', '1;2', '1,-2', '1.5'])
+    assert.match(
+      complaintAbout({ PTERODACTYL_LOCATION_IDS: ids }),
+      /^PTERODACTYL_LOCATION_IDS must be the numbers that the panel shows for them, such as 1,2\.$/,
+      ids,
+    );
+  for (const ports of ['all', '1024', '65536', '30000-', '30999-30000', '30000 30001', '-30000', '30000-31000'])
+    assert.match(
+      complaintAbout({ PTERODACTYL_PORTS: ports }),
+      /^PTERODACTYL_PORTS must be ports from 1025 to 65535 .*at most 1000 .*such as 25565,30000-30999\.$/,
+      ports,
+    );
+});
+
 test('a process says which setting it cannot do without', () => {
   assert.equal(required('postgresql://…', 'DATABASE_URL'), 'postgresql://…');
   assert.throws(() => required(undefined, 'DATABASE_URL'), /DATABASE_URL is not set\./);

@@ -69,7 +69,7 @@ test('an order that is approved by itself does not promise a look by staff', () 
 });
 
 test('after the end nothing comes; before it, an order that is to end comes to nothing but its end', () => {
-  const ending = { reason: 'cancelled', decision: null } as const;
+  const ending = { reason: 'cancelled', decision: null, at: 0 } as const;
 
   assert.deepEqual(whatComesNext(anOrderState({ phase: 'ended' })), []);
   assert.deepEqual(

@@ -1,4 +1,5 @@
 import { type OrderState, quotedState } from '../../domain/order-state.ts';
+import type { PlanChange } from '../../domain/plan-change.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
 
 /** An order as a test needs it; what is not said is ordinary. */
@@ -21,5 +22,21 @@ export const anOrderState = (changes: Partial<OrderState> = {}): OrderState => (
     },
     Date.UTC(2026, 0, 1),
   ),
+  ...changes,
+});
+
+/** Another plan that is to be had as soon as its difference is paid. */
+export const aPlanChange = (changes: Partial<PlanChange> = {}): PlanChange => ({
+  id: '0192f3aa-0000-7000-8000-0000000000c1',
+  number: 1,
+  tier: 'pro',
+  renewalAmount: 1_200,
+  due: 700,
+  begins: 'now',
+  until: null,
+  paid: false,
+  renewal: null,
+  ready: false,
+  replaces: [],
   ...changes,
 });

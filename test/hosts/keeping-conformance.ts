@@ -12,7 +12,9 @@ export function keepingConformance(candidate: Candidate): void {
 
     assert.equal(await host.status('o1'), 'running');
     assert.ok(await runs('o1'));
-    assert.ok((await host.usage('o1'))!.memoryBytes > 0);
+    const { memoryBytes, networkRxBytes, networkTxBytes } = (await host.usage('o1'))!;
+    assert.ok(memoryBytes > 0);
+    for (const counted of [networkRxBytes, networkTxBytes]) assert.ok(counted === null || counted > 0);
     assert.match((await host.logs('o1', 1)).join(), /Logged in as bot_o1/);
   });
 

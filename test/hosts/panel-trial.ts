@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { WithNodeLock } from '../../activities/hosts/pterodactyl/allocate.ts';
-import type { PterodactylSettings } from '../../activities/hosts/pterodactyl/settings.ts';
 import { pterodactylHost } from '../../activities/hosts/pterodactyl.ts';
 import { applicationApi } from '../../integrations/pterodactyl/application.ts';
 import { clientApi } from '../../integrations/pterodactyl/client.ts';
+import type { PterodactylSettings } from '../../integrations/pterodactyl/settings.ts';
 import type { PanelOptions } from '../../simulators/pterodactyl/options.ts';
 import { type Panel, startPanel } from '../../simulators/pterodactyl/panel.ts';
 
@@ -39,6 +39,7 @@ export async function panelTrial(t: TestContext, wishes: Wishes = {}): Promise<P
     eggId,
     nodeId,
     locationIds: [],
+    nodeTags: [],
     ports: [],
     dockerImage: null,
     startupCommand: null,

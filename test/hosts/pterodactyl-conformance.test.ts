@@ -1,48 +1,9 @@
-import { conformance } from './conformance.ts';
-import { disturbances, noAnswer, panelFaults } from './panel-faults.ts';
-import { panelTrial } from './panel-trial.ts';
+import { panelConformance } from './panel-conformance.ts';
 
-const serversOf = (
-  { world }: { world: { state: { servers: { all(): { externalId: string | null }[] } } } },
-  orderId: string,
-) => world.state.servers.all().filter(({ externalId }) => externalId === `botyard-${orderId}`).length;
-
-for (const [name, settings] of [
-  ['pterodactyl on a node of our choice', {}],
-  ['pterodactyl on a node of the panel’s choice', { nodeId: null }],
-] as const) {
-  conformance({
-    name,
-    faults: Object.keys(panelFaults),
-    async make(t, fault) {
-      const limits = { applicationLimit: 9_999, clientLimit: 9_999 };
-      const patienceMs = fault === noAnswer ? 250 : undefined;
-      const { panel, host } = await panelTrial(t, { settings, patienceMs, ...(fault && { panel: limits }) });
-      const { world } = panel;
-      return {
-        host,
-        count: async (orderId) => serversOf(panel, orderId),
-        async settle() {
-          // What is late comes first, and then what it has begun.
-          world.clock.advance(120_000);
-          await new Promise(setImmediate);
-          world.clock.advance(120_000);
-        },
-        pass: (ms) => world.clock.advance(ms),
-        ...disturbances(panel),
-        async runs(orderId) {
-          const server = world.state.servers.find(({ externalId }) => externalId === `botyard-${orderId}`)!;
-          return world.state.machines[server.uuid]?.state === 'running';
-        },
-        loseNextAnswer: () => world.faults.add({ method: 'POST', path: '/servers$', does: { kind: 'lost-answer' } }),
-        beBusyOnce: () =>
-          world.faults.add({
-            does: { kind: 'status', status: 429, code: 'ThrottleRequestsException', headers: { 'retry-after': '7' } },
-          }),
-        fillUp: () => {
-          for (const allocation of world.state.allocations.all()) allocation.serverId = 999;
-        },
-      };
-    },
-  });
-}
+panelConformance({ name: 'pterodactyl 1.11 on a node of our choice', version: '1.11', settings: {} });
+panelConformance({ name: 'pterodactyl 1.12 on a node of our choice', version: '1.12', settings: {} });
+panelConformance({
+  name: 'pterodactyl 1.12 on a node of the panel’s choice',
+  version: '1.12',
+  settings: { nodeId: null },
+});

@@ -1,10 +1,23 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { applicationApi } from '../../integrations/pterodactyl/application.ts';
+import { clientApi } from '../../integrations/pterodactyl/client.ts';
+import { pterodactylObserver } from '../../integrations/pterodactyl/observe.ts';
 import { living, order, refused, rowOf } from './living-bot.ts';
 import { type PanelTrial, panelTrial } from './panel-trial.ts';
 import { spec } from './trial.ts';
 
 const eggOf = ({ panel }: PanelTrial, id = 15) => panel.world.state.eggs.get(id)!;
+/** The same panel as those see it who may not touch it. */
+function onlooker({ panel, settings }: PanelTrial) {
+  const { applicationKey, clientKey } = panel.ready;
+  const panels = {
+    panel: applicationApi({ url: panel.url, key: applicationKey }),
+    client: clientApi({ url: panel.url, key: clientKey }),
+  };
+  return pterodactylObserver(panels, settings);
+}
+
 const variable = { name: '', description: '', userViewable: true, userEditable: true };
 
 test('a variable that the egg was given later comes to an older bot with its default', async (t) => {
@@ -44,6 +57,32 @@ test('an egg that was deleted from under a bot is named by its own number', asyn
   });
 });
 
+test('a bot is told who it is and where the api is, where its egg has names for that', async (t) => {
+  const { host, panel } = await panelTrial(t, { settings: { eggId: 16 } });
+  const egg = panel.world.state.eggs.get(16)!;
+  egg.variables.push(
+    { ...variable, id: 98, envVariable: 'INSTANCE_TOKEN', defaultValue: '', rules: 'required|string|max:64' },
+    {
+      ...variable,
+      id: 99,
+      envVariable: 'BOTYARD_API_URL',
+      defaultValue: 'https://default.example',
+      rules: 'nullable|url',
+    },
+  );
+  const whoItIs = { instanceToken: `byi_${'A'.repeat(43)}`, apiUrl: 'https://botyard.example' };
+  const environment = { ...spec(order).environment, ...whoItIs };
+
+  await host.provision(spec(order, { environment }));
+  await host.provision(spec('another', { environment: { ...environment, apiUrl: null } }));
+
+  const told = panel.world.state.servers.all().map(({ variables }) => [variables[98], variables[99]]);
+  assert.deepEqual(told, [
+    [whoItIs.instanceToken, whoItIs.apiUrl],
+    [whoItIs.instanceToken, 'https://default.example'],
+  ]);
+});
+
 test('a bot is never told where the database is', async (t) => {
   const { host, panel } = await panelTrial(t, { settings: { eggId: 16 } });
   await host.provision(spec(order));
@@ -58,7 +97,9 @@ test('an egg whose script leaves a mark at its end gives away a script that fail
   failing.panel.world.nextInstalls.push('script-failed');
   await living(failing);
   assert.equal(await failing.host.status(order), 'install-failed');
+  assert.equal((await onlooker(failing).observe(order)).status, 'install-failed', 'who may only look sees the same');
 
   eggOf(failing).script = '#!/bin/bash\nnpm install\n';
   assert.equal(await failing.host.status(order), 'offline');
+  assert.equal((await onlooker(failing).observe(order)).status, 'offline');
 });

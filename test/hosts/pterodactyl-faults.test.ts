@@ -19,6 +19,7 @@ const faults = fc.constantFrom(
 const evenings = fc.record({
   faults: fc.array(faults, { minLength: 1, maxLength: 12 }),
   nodeId: fc.constantFrom(1, null),
+  version: fc.constantFrom('1.11', '1.12', 'pelican'),
   breaks: fc.constantFrom('provision', 'suspend', 'unsuspend', 'resize', 'reconfigure', 'terminate'),
 });
 
@@ -27,7 +28,7 @@ test('whatever breaks at whichever call, trying again ends well, and there is ne
     fc.asyncProperty(evenings, async (evening) => {
       const { host, panel } = await panelTrial(t, {
         settings: { nodeId: evening.nodeId },
-        panel: { applicationLimit: 9_999 },
+        panel: { applicationLimit: 9_999, version: evening.version },
       });
       const { world } = panel;
       const bad = [...evening.faults];
@@ -70,7 +71,7 @@ test('whatever breaks at whichever call, trying again ends well, and there is ne
       assert.equal(world.state.allocations.filter(({ serverId }) => serverId !== null).length, 0);
       await panel.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 90 },
   );
 });
 

@@ -31,7 +31,14 @@ export const spec = (orderId: string, change: Partial<BotSpec> = {}): BotSpec =>
   orderId,
   name: `bot_${orderId}_123456789012345678`,
   resources: resourcesOf({ plan: defaultCatalogue.plans[0]!, addons: [] }),
-  environment: { botToken: token, guildId: '123456789012345678', tier: 'starter', features: ['basic_commands'] },
+  environment: {
+    botToken: token,
+    guildId: '123456789012345678',
+    tier: 'starter',
+    features: ['basic_commands'],
+    instanceToken: null,
+    apiUrl: null,
+  },
   ...change,
 });
 

@@ -33,9 +33,9 @@ const unsaid = (error: Error, ...secrets: string[]) => {
 
 test('a call carries the key and asks for JSON, and never looks like a browser’s', async (t) => {
   const { api, asked } = await answering(t, 200, 'application/json', '{"object":"list","data":[]}');
-  await api.deployableNodes({ memory: 1, disk: 2, locations: [3] });
+  await api.deployableNodes({ memory: 1, disk: 2, cpu: 4, locations: [3], tags: [] });
 
-  const [{ url, headers } = asked[0]!] = asked;
+  const { url, headers } = asked.at(-1)!;
   assert.equal(url, '/api/application/nodes/deployable?memory=1&disk=2&location_ids%5B0%5D=3');
   assert.equal(headers['authorization'], `Bearer ${key}`);
   assert.equal(headers['accept'], 'application/json');

@@ -217,10 +217,28 @@ test('money that is settled while the host is at work is settled, though the ord
   const after = await atRest(house, order);
 
   assert.equal(answer.phase, 'active');
-  assert.deepEqual([after.refundDue, after.settlement], [0, null]);
+  assert.equal(after.refundDue, 0);
   assert.deepEqual(await house.ask('select status, amount from refunds where order_id = ?', [order.id]), [
     { status: 'refunded', amount: 300 },
   ]);
+});
+
+test('what is heard the moment an order begins anew is written down and told', async (t) => {
+  const { house } = await houseWith(t);
+  const order = await anOrderThatIs('active', house);
+  await order.command('setAutoRestart', { on: false });
+  const handle = house.client.workflow.getHandle(order.workflowId);
+  let number = 100;
+
+  const heard = await untilBegunAnewTwice(house, order, async () => {
+    const isUp = number % 2 === 1;
+    await handle.signal('healthChanged', { name: 'healthChanged', number, isUp, at: number });
+    number++;
+    await eventually('it is written down', async () => ((await order.state()).incident === null) === isUp);
+  });
+
+  const told = (await noticesFor(house, order, 'customer')).filter((title) => /^Bot (Off|On)line$/.test(title));
+  assert.equal(told.length, heard);
 });
 
 test('a command that comes again after the order has closed is answered from what is written down', async (t) => {

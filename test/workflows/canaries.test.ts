@@ -27,12 +27,17 @@ async function historyOf(house: House, workflowId: string): Promise<string> {
 test('no token, name, reference or reason ever stands in a history, and no token in clear in the database', async (t) => {
   const [token, reference, reason] = [aBotToken(), `reference-${randomUUID()}`, `reason-${randomUUID()}`];
   let broken = true;
+  let instanceToken = '';
   const fake = fakeHost();
   const { provision } = fake.host;
   fake.host.provision = async (spec) => {
     if (broken) {
-      const cause = new Error(`sent ${spec.environment.botToken}`);
-      throw new Error(`The panel answered 500 to {"BOT_TOKEN":"${spec.environment.botToken}"}`, { cause });
+      instanceToken = spec.environment.instanceToken ?? '';
+      const cause = new Error(`sent ${spec.environment.botToken} and ${instanceToken}`);
+      throw new Error(
+        `The panel answered 500 to {"BOT_TOKEN":"${spec.environment.botToken}","INSTANCE_TOKEN":"${instanceToken}"}`,
+        { cause },
+      );
     }
     return provision(spec);
   };
@@ -60,12 +65,16 @@ test('no token, name, reference or reason ever stands in a history, and no token
   let rows = '';
   for (const { name } of tables) rows += JSON.stringify(await house.ask(`select t::text from ${name} t`));
 
-  for (const canary of [token, reference, reason, order.customerName]) {
+  assert.match(instanceToken, /^byi_/);
+  for (const canary of [token, instanceToken, reference, reason, order.customerName]) {
     assert.ok(!history.includes(canary), `${canary.slice(0, 12)}… stands in the history`);
   }
-  assert.ok(!rows.includes(token), 'the token stands in the database');
+  assert.ok(!rows.includes(token) && !rows.includes(instanceToken), 'a token stands in the database');
   assert.ok(
-    rows.includes('[bot token]') && rows.includes(reference) && rows.includes(reason),
+    rows.includes('[bot token]') &&
+      rows.includes('[instance token]') &&
+      rows.includes(reference) &&
+      rows.includes(reason),
     'the canaries were never planted',
   );
   assert.ok(history.includes(order.customerId) && history.includes('recordOrder'), 'the history was not read');

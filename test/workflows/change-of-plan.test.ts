@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { dueBackIfClosed } from '../../db/queries/close-books.ts';
+import { within } from '../../db/scope.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { fakeHost } from '../fixtures/hosts.ts';
-import { eventually, type House, openHouse } from '../fixtures/house.ts';
+import { eventually, type House, openHouse, system } from '../fixtures/house.ts';
 import { anOrderThatIs, noticesFor, shortPeriods } from '../fixtures/lives.ts';
 
 const withFake = async (t: TestContext) => {
@@ -12,6 +14,15 @@ const withFake = async (t: TestContext) => {
 
 const invoices = (house: House, id: string) =>
   house.ask('select subject, amount, status from invoices where order_id = ? order by opened_at', [id]);
+/** Until when each invoice pays, in milliseconds since 1970. */
+async function coveredUntil(house: House, id: string) {
+  const rows = await house.ask<{ subject: string; end: number }>(
+    `select subject, round(extract(epoch from covers_until) * 1000)::float8 as "end" from invoices
+     where order_id = ? order by opened_at`,
+    [id],
+  );
+  return { subjects: rows.map(({ subject }) => subject), ends: rows.map(({ end }) => end) };
+}
 const deployment = async (house: House, id: string) =>
   (
     await house.ask(
@@ -49,6 +60,79 @@ test('a bigger plan is had at once when its difference is paid, and the next per
   assert.equal(fake.asked[1], 'resize to 1024 MB');
   assert.match(fake.asked[2] ?? '', /^reconfigure/);
   assert.ok((await noticesFor(house, order, 'customer')).includes('Your new plan has begun'));
+});
+
+test('what was paid for a bigger plan covers the time that staff adds, and the time that it gives back', async (t) => {
+  const { house } = await withFake(t);
+  const order = await anOrderThatIs('active', house);
+  await order.command('upgrade', { change: await order.wish() });
+  await eventually('the difference is invoiced', async () => (await order.state()).change?.until);
+  await order.confirm(await order.submit());
+  await eventually('the plan is there', async () => (await order.state()).tier === 'pro');
+  const [{ from, until: soldUntil } = assert.fail()] = (await order.state()).terms;
+
+  await order.command('extend', { days: Math.round((soldUntil - from) / 86_400_000) });
+  const extended = await coveredUntil(house, order.id);
+  const closing = { at: soldUntil, refundUnused: true };
+  const due = await within(house.orm, system, (em) => dueBackIfClosed(em, order.id, closing));
+  await order.command('suspend');
+  await order.until('suspended');
+  await order.command('unsuspend');
+  const { terms } = await order.until('active');
+
+  assert.deepEqual(extended.subjects, ['first', 'upgrade-1']);
+  assert.ok(
+    extended.ends.every((end) => end > soldUntil && end === extended.ends[0]),
+    extended.ends.join(),
+  );
+  assert.equal(due, 250 + 350, 'half of the time is left of both');
+  assert.deepEqual((await coveredUntil(house, order.id)).ends, [terms[0]?.until, terms[0]?.until]);
+});
+
+test('what was paid for a bigger plan does not cover the period that is paid after it', async (t) => {
+  const { house } = await withFake(t);
+  const policy = shortPeriods({ periodLength: 6_000, renewalReminders: [4_000], grace: 60_000 });
+  const order = await anOrderThatIs('active', house, { policy });
+  await order.command('upgrade', { change: await order.wish() });
+  await eventually('the difference is invoiced', async () => (await order.state()).change?.until);
+  await order.confirm(await order.submit());
+  await eventually('the plan is there', async () => (await order.state()).tier === 'pro');
+
+  await eventually('the renewal is open', async () => (await order.state()).renewal);
+  await order.confirm(await order.submit());
+  const { terms } = await eventually('it is renewed', async () => {
+    const state = await order.state();
+    return state.terms.length === 2 && state;
+  });
+  await order.command('extend', { days: 1 });
+
+  const { ends } = await coveredUntil(house, order.id);
+  assert.deepEqual(ends, [terms[0]?.until, terms[0]?.until, terms[1]!.until + 86_400_000]);
+});
+
+async function upgraded(house: House) {
+  const order = await anOrderThatIs('active', house, {
+    policy: { periodLength: 3_600_000, renewalReminders: [1_000] },
+  });
+  await order.command('upgrade', { change: await order.wish() });
+  await eventually('the difference is invoiced', async () => (await order.state()).change?.until);
+  await order.confirm(await order.submit());
+  await eventually('the plan is there', async () => (await order.state()).tier === 'pro');
+  return order;
+}
+
+test('an upgrade that was had is not paid back on cancellation, and its rest is on termination', async (t) => {
+  const { house } = await withFake(t);
+  const [cancelled, terminated] = [await upgraded(house), await upgraded(house)];
+
+  await cancelled.command('cancel', { when: 'now' });
+  const { refundDue: kept } = await cancelled.until('ended');
+  await terminated.command('terminate');
+  const { refundDue } = await terminated.until('settling');
+
+  assert.equal(kept, 0);
+  assert.deepEqual(await house.ask('select 1 from refunds where order_id = ?', [cancelled.id]), []);
+  assert.ok(refundDue > 1_150 && refundDue <= 1_200, `${refundDue} of 1200 for an hour of which seconds were had`);
 });
 
 test('a difference that nobody pays lapses, and nothing has changed', async (t) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { keepLateFact } from '../../db/queries/late-facts.ts';
 import { announceFact } from '../../db/queries/outbox.ts';
@@ -49,10 +50,11 @@ const samples: readonly Sample[] = [
   { ...sample('markDeployed', { serverId: 'srv-7', url: null } as Says), label: 'markDeployed' },
   { ...sample('upgrade'), says: async (order) => ({ change: await order.wish() }) as Says },
   sample('restart'),
+  sample('setAutoRestart', { on: false } as Says),
   sample('suspend'),
   sample('unsuspend'),
   sample('extend', { days: 1 } as Says),
-  sample('settle', { outcome: 'waived' } as Says),
+  sample('settle', { outcome: 'waived', amount: 500 } as Says),
   sample('terminate'),
 ];
 
@@ -72,6 +74,7 @@ interface Situation {
 }
 
 const day = 86_400_000;
+const somePayment = randomUUID();
 const is =
   (phase: Phase): Effect =>
   (now) =>
@@ -88,6 +91,7 @@ const situations: Record<string, Situation> = {
   quoted: {
     phase: 'quoted',
     takes: {
+      'setAutoRestart false': ({ autoRestart }) => !autoRestart,
       acceptQuote: is('awaiting-payment'),
       declineQuote: over('declined', 'ended'),
       cancel: over('cancelled', 'ended'),
@@ -98,6 +102,7 @@ const situations: Record<string, Situation> = {
   'awaiting payment': {
     phase: 'awaiting-payment',
     takes: {
+      'setAutoRestart false': ({ autoRestart }) => !autoRestart,
       'approve before payment': is('active'),
       cancel: over('cancelled', 'ended'),
       'cancel now': over('cancelled', 'ended'),
@@ -108,6 +113,7 @@ const situations: Record<string, Situation> = {
   'awaiting approval': {
     phase: 'awaiting-approval',
     takes: {
+      'setAutoRestart false': ({ autoRestart }) => !autoRestart,
       approve: is('active'),
       'approve before payment': is('active'),
       reject: over('rejected', 'settling'),
@@ -119,6 +125,7 @@ const situations: Record<string, Situation> = {
     phase: 'provisioning',
     wish: { host: 'pterodactyl' },
     takes: {
+      'setAutoRestart false': ({ autoRestart }) => !autoRestart,
       cancel: over('cancelled', 'settling'),
       'cancel now': over('cancelled', 'settling'),
       retryProvisioning: triedAgain,
@@ -132,6 +139,7 @@ const situations: Record<string, Situation> = {
     phase: 'provisioning',
     wish: { token: null },
     takes: {
+      'setAutoRestart false': ({ autoRestart }) => !autoRestart,
       cancel: over('cancelled', 'settling'),
       'cancel now': over('cancelled', 'settling'),
       'changeHost pm2': ({ hostAsked }) => hostAsked === 'pm2',
@@ -143,6 +151,7 @@ const situations: Record<string, Situation> = {
   'at work': {
     phase: 'active',
     takes: {
+      'setAutoRestart false': ({ autoRestart }) => !autoRestart,
       cancel: atPeriodEnd,
       'cancel now': over('cancelled', 'ended'),
       'cancel period-end': atPeriodEnd,
@@ -157,6 +166,7 @@ const situations: Record<string, Situation> = {
     phase: 'active',
     by: (order) => order.command('cancel', { when: 'period-end' }),
     takes: {
+      'setAutoRestart false': ({ autoRestart }) => !autoRestart,
       'cancel now': over('cancelled', 'ended'),
       'cancel never': ({ cancelAtPeriodEnd }) => cancelAtPeriodEnd === null,
       restart: ({ restartAsked, phase }) => phase === 'active' && !restartAsked,
@@ -168,6 +178,7 @@ const situations: Record<string, Situation> = {
   'stopped by staff': {
     phase: 'suspended',
     takes: {
+      'setAutoRestart false': ({ autoRestart }) => !autoRestart,
       cancel: over('cancelled', 'ended'),
       'cancel now': over('cancelled', 'ended'),
       unsuspend: is('active'),
@@ -179,6 +190,7 @@ const situations: Record<string, Situation> = {
     wish: { policy: shortPeriods({ periodLength: 600, renewalReminders: [500], grace: 100 }) },
     by: (order) => order.until('suspended'),
     takes: {
+      'setAutoRestart false': ({ autoRestart }) => !autoRestart,
       cancel: over('cancelled', 'ended'),
       'cancel now': over('cancelled', 'ended'),
       suspend: ({ suspension }) => suspension.staff !== null && suspension.unpaid !== null,
@@ -202,7 +214,7 @@ const situations: Record<string, Situation> = {
   },
   settling: {
     phase: 'settling',
-    takes: { 'settle waived': ({ phase, refundDue }) => phase === 'ended' && refundDue === 0 },
+    takes: { 'settle waived 500': ({ phase, refundDue }) => phase === 'ended' && refundDue === 0 },
   },
   ended: { phase: 'ended', takes: {} },
 };
@@ -273,12 +285,12 @@ async function seeTaken(house: House, situation: Situation, sample: Sample): Pro
 }
 
 const facts = ({ invoice = 'first' }: Situation, { refundDue }: OrderState): readonly NewOrderFact[] => [
-  { name: 'paymentSubmitted', paymentId: 'p' },
+  { name: 'paymentSubmitted', paymentId: somePayment },
   { name: 'healthChanged', isUp: false, at: 1_000 },
-  { name: 'paymentRejected', paymentId: 'p' },
+  { name: 'paymentRejected', paymentId: somePayment },
   { name: 'botTokenChanged' },
   { name: 'deploymentReported', serverId: 'srv-8', url: null },
-  { name: 'paymentConfirmed', paymentId: 'p', invoicePaid: invoice, refundDue },
+  { name: 'paymentConfirmed', paymentId: somePayment, invoicePaid: invoice, refundDue },
 ];
 
 test('an order hears every fact once, whatever it is, and moves on by those alone that are meant to move it', async (t) => {
@@ -315,7 +327,7 @@ async function tellTwice(house: House, order: OrderUnderTest, fact: OrderFact): 
 
   await handle.signal(fact.name, fact);
   await handle.signal(fact.name, { ...fact, number: fact.number - 1 });
-  await handle.signal('paymentSubmitted', { name: 'paymentSubmitted', number: 1, paymentId: 'late' });
+  await handle.signal('paymentSubmitted', { name: 'paymentSubmitted', number: 1, paymentId: somePayment });
   assert.deepEqual(learnt(await atRest(house, order)), learnt(heard), `${fact.name} was heard twice`);
   return heard;
 }

@@ -8,7 +8,7 @@ import { outboxChannel } from '../../db/queries/outbox.ts';
 import { within } from '../../db/scope.ts';
 import { nextStep } from '../../domain/agenda.ts';
 import { closingTime } from '../../domain/closing.ts';
-import { isSuspended, type OrderState } from '../../domain/order-state.ts';
+import type { OrderState } from '../../domain/order-state.ts';
 import type { OrderPolicy } from '../../domain/policy.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { anOrder, type OrderUnderTest } from '../fixtures/customer.ts';
@@ -112,7 +112,7 @@ test('what is due back is what the books say, though an older word of it comes l
     await confirmPayment(em, { paymentId: other, by: order.staffId, amount: 200 });
     await em.execute("update outbox set next_try_at = 'infinity' where order_id = ?", [order.id]);
   });
-  await order.settle('refunded');
+  await order.settle('refunded', 500);
   await house.ask('update outbox set next_try_at = now() where order_id = ?', [order.id]);
   await house.ask(`select pg_notify('${outboxChannel}', '')`);
   const after = await atRest(house, order);
@@ -253,15 +253,14 @@ async function inOrder(house: House, order: OrderUnderTest, { hasHeardAll }: { h
 }
 
 /** An order that has ended owes nothing, and has kept money for time alone that was had or begun. */
-async function settledFor(house: House, order: OrderUnderTest, { ending, since, ...state }: OrderState): Promise<void> {
+async function settledFor(house: House, order: OrderUnderTest, state: OrderState): Promise<void> {
   const { invoices, due, open } = await sumsOf(house, order);
   assert.deepEqual([due, open], [0, 0], 'money is open, and the order has ended');
-  const end = isSuspended(state) ? closingTime(state, since) : since;
+  const end = closingTime(state, 0);
   for (const { paid, back, from, status } of invoices) {
     const kept = paid - back;
-    if (from === null || Date.parse(from) > end)
+    if (from === null || Date.parse(from) >= end)
       assert.equal(kept, 0, `${kept} of ${paid} is kept for nothing (${status})`);
-    else if (ending?.reason !== 'terminated' && Date.parse(from) < end - 2_000)
-      assert.equal(kept, paid, 'what was had is paid for');
+    else if (state.ending?.reason !== 'terminated') assert.equal(kept, paid, 'what was had is paid for');
   }
 }

@@ -205,3 +205,44 @@ test('the end of a month is the last day of a short one, and the day is found ag
   assert.ok(days >= 28 && days <= 31 && (end.getUTCMonth() - from.getUTCMonth() + 12) % 12 === 1);
   assert.equal(until, term!.until - policy.renewalReminders[0]!);
 });
+
+test('an order that was warned and paid is warned anew the next time', async (t) => {
+  const { house } = await withFake(t);
+  const policy = shortPeriods({ periodLength: 1_500, retention: 20_000, finalWarning: 19_500 });
+  const order = await anOrderThatIs('active', house, { policy });
+  const warned = () =>
+    eventually('the customer is warned', async () => {
+      const state = await order.state();
+      return state.warned && state;
+    });
+
+  await order.until('suspended');
+  await warned();
+  await order.confirm(await order.submit());
+  const back = await order.until('active');
+  await order.until('suspended');
+  await warned();
+
+  assert.equal(back.warned, false);
+  const titles = await noticesFor(house, order, 'customer');
+  assert.equal(titles.filter((title) => title.startsWith('Last warning')).length, 2);
+});
+
+test('a bot that was built before its invoice was paid is reminded of both invoices', async (t) => {
+  const { house } = await withFake(t);
+  const policy = shortPeriods({ periodLength: 4_000, renewalReminders: [3_500, 1_000], grace: 60_000 });
+  const order = await anOrderThatIs('awaiting-payment', house, { policy });
+  await order.command('approve', { override: true });
+  await order.until('active');
+
+  await eventually('the renewal is open', async () => (await order.state()).renewal?.open);
+  await order.confirm(await order.submit(), 200);
+  await eventually('the customer is reminded', async () => (await order.state()).renewal?.reminded === 2);
+
+  const texts = await house.ask<{ text: string }>(
+    "select text from notices where order_id = ? and key like 'renewal:%' order by created_at",
+    [order.id],
+  );
+  assert.match(texts[0]!.text, /10\.00 USD is open on more than one invoice: pay each of them/);
+  assert.match(texts[1]!.text, /8\.00 USD is open on more than one invoice: pay each of them/);
+});

@@ -1,26 +1,14 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { Worker } from '@temporalio/worker';
 import { bundleWorkflows } from '../../activities/worker.ts';
 import { phases } from '../../domain/order.ts';
 import { historyFrom, portableHistory } from '../../scripts/record-histories/portable-history.ts';
+import { lifeOf, recordedLives } from '../fixtures/recorded-lives.ts';
 import { houseForLives, wholeHistory, wholeLives } from '../fixtures/whole-lives.ts';
 
 type History = ReturnType<typeof historyFrom>;
-
-const folder = join(import.meta.dirname, 'histories');
-
-async function recorded(): Promise<Map<string, string>> {
-  const files = (await readdir(folder)).sort();
-  return new Map(
-    await Promise.all(
-      files.map(async (file) => [basename(file, '.json'), await readFile(join(folder, file), 'utf8')] as const),
-    ),
-  );
-}
 
 /** The lives that this code would have lived otherwise, each with what is different. */
 async function misremembered(histories: Map<string, History>): Promise<string[]> {
@@ -37,18 +25,13 @@ async function misremembered(histories: Map<string, History>): Promise<string[]>
 }
 
 test('every life that was recorded replays on the code of today (if it must not: npm run record-histories)', async () => {
-  const files = await recorded();
+  const lives = await recordedLives();
 
-  const different = await misremembered(new Map([...files].map(([name, file]) => [name, historyFrom(file)])));
+  const different = await misremembered(new Map(lives.map(({ name, history }) => [name, historyFrom(history)])));
 
   assert.deepEqual(different, []);
-  assert.deepEqual([...files.keys()], Object.keys(wholeLives).sort());
-  for (const phase of phases) {
-    assert.ok(
-      [...files.keys()].some((name) => name.startsWith(phase)),
-      `no recorded life is ${phase}`,
-    );
-  }
+  assert.deepEqual(new Set(lives.map(lifeOf)), new Set(Object.keys(wholeLives)));
+  assert.deepEqual(new Set(lives.map(({ state }) => state.phase)), new Set(phases));
 });
 
 test('every life of an order replays on the code that has just lived it', async (t) => {
@@ -63,8 +46,8 @@ test('every life of an order replays on the code that has just lived it', async 
 });
 
 test('a recorded life that this code would not live is noticed', async () => {
-  const accepted = (await recorded()).get('awaiting-payment')!;
-  const declined = accepted.replace('"name":"acceptQuote"', '"name":"declineQuote"');
+  const accepted = (await recordedLives()).find((life) => lifeOf(life) === 'awaiting-payment')!;
+  const declined = accepted.history.replace('"name":"acceptQuote"', '"name":"declineQuote"');
 
   const [different] = await misremembered(new Map([['forged', historyFrom(declined)]]));
 
@@ -72,7 +55,7 @@ test('a recorded life that this code would not live is noticed', async () => {
 });
 
 test('the recorded lives hold no secret, and nothing of the machine that lived them', async () => {
-  for (const [name, file] of await recorded()) {
+  for (const { name, history: file } of await recordedLives()) {
     const text = `${file}\n${file.replaceAll(/"([A-Za-z0-9+/]{8,}={0,2})"/g, (_, word: string) => Buffer.from(word, 'base64').toString())}`;
     const strangers = text.match(/\.AbCdEf\.|node_modules|\/(work|root|home|tmp|Users)\/|\.ts:\d|"identity"/g);
     assert.deepEqual(strangers, null, name);

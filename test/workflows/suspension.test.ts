@@ -141,7 +141,7 @@ test('a bot that goes offline is an incident with a message to both, and its ret
   await handle.signal('healthChanged', { name: 'healthChanged', number: 101, isUp: true, at: 2_000 });
   await eventually('it is over', async () => (await order.state()).incident === null);
 
-  assert.deepEqual(offline, { since: 1_000 });
+  assert.equal(offline.since, 1_000);
   for (const to of ['customer', 'staff'] as const) {
     const titles = await noticesFor(house, order, to);
     assert.deepEqual(titles.slice(-2), ['Bot Offline', 'Bot Online']);

@@ -1,8 +1,6 @@
 import { proxyLocalActivities } from '@temporalio/workflow';
 import type { OrderActivities } from '../../activities/orders.ts';
 
-export type OrderBooks = ReturnType<typeof orderBooks>;
-
 /** What an order's strands write down: one after the other, for two at once may come back in another order when they are replayed. */
 export function orderBooks() {
   const verbs = proxyLocalActivities<OrderActivities>({
@@ -20,6 +18,7 @@ export function orderBooks() {
   }
   return {
     recordOrder: inTurn(verbs.recordOrder),
+    readBooks: inTurn(verbs.readBooks),
     openInvoice: inTurn(verbs.openInvoice),
     voidInvoice: inTurn(verbs.voidInvoice),
     closeBooks: inTurn(verbs.closeBooks),
@@ -27,5 +26,7 @@ export function orderBooks() {
     applyChange: inTurn(verbs.applyChange),
     coverRest: inTurn(verbs.coverRest),
     saveServer: inTurn(verbs.saveServer),
+    forgetServer: inTurn(verbs.forgetServer),
+    tellUnheard: inTurn(verbs.tellUnheard),
   };
 }

@@ -17,12 +17,12 @@ export async function changeApplied(life: Life, change: PlanChange, isUnwanted: 
 }
 
 export async function changeInvoiced({ state, note, books }: Life): Promise<void> {
+  if (!state.change) return;
+  const { id: changeId } = state.change;
+  const { paid } = await books.openInvoice(state.orderId, { subject: changeSubject(state.change), changeId });
   const { change } = state;
-  if (!change) return;
-  const { id: changeId } = change;
-  const { paid } = await books.openInvoice(state.orderId, { subject: changeSubject(change), changeId });
-  if (state.change?.id !== changeId) return; // replaced meanwhile, by one that names this invoice
-  note({ change: { ...state.change, paid, until: Date.now() + state.policy.upgradeWindow } });
+  if (change?.id !== changeId || change.paid) return; // replaced meanwhile, by one that names this invoice, or paid
+  note({ change: { ...change, paid, until: paid ? null : Date.now() + state.policy.upgradeWindow } });
 }
 
 export async function changeReady({ state, note }: Life): Promise<void> {

@@ -35,8 +35,10 @@ export function liveOrder(state: OrderState) {
     const told = { ...state };
     try {
       showInTemporal(told, recorded);
-      await books.recordOrder(told, { from: recorded.phase, notices: noticesOf(recorded, told) });
-      recorded = told;
+      const notices = noticesOf(recorded, told);
+      const otherVersion = await books.recordOrder(told, { from: recorded.phase, notices });
+      if (otherVersion === null) recorded = told;
+      else state.version = Math.max(state.version, otherVersion) + 1; // what stands there was lost with its step
     } finally {
       recording = null;
     }
@@ -61,8 +63,10 @@ export function liveOrder(state: OrderState) {
     while (!isSo()) {
       await record();
       const deadline = until();
-      if (deadline !== null && deadline <= Date.now()) return false;
-
+      if (deadline !== null && deadline <= Date.now()) {
+        if ((await allHeard()) && !isSo() && until() === deadline) return false;
+        continue;
+      }
       const stirred = () => isSo() || recorded.version < state.version || until() !== deadline || mayBeginAnew();
       busy--;
       if (deadline === null) await condition(stirred);
@@ -72,6 +76,14 @@ export function liveOrder(state: OrderState) {
       busy++;
     }
     return true;
+  }
+
+  /** What was done in time counts, however late the order hears of it: what it was told and has not heard is waited for. */
+  async function allHeard(): Promise<boolean> {
+    const last = await books.tellUnheard(state.orderId, state.lastFact);
+    if (state.lastFact >= last) return true;
+    await waitFor(() => state.lastFact >= last, noDeadline);
+    return false;
   }
 
   /** Nothing is under way, and nothing is known that is not written down: nothing can be lost, or be done twice. */
@@ -101,6 +113,7 @@ export function liveOrder(state: OrderState) {
     books,
     note,
     record,
+    isRecorded: () => recorded.version >= state.version,
     become,
     waitFor,
     beside,

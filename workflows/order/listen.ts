@@ -13,6 +13,7 @@ import type { Decision } from '../../domain/order-state.ts';
 import * as messages from '../order-messages.ts';
 import type { Life } from './life.ts';
 import { asFailure } from './refuse.ts';
+import { refundsSettled } from './settling.ts';
 
 /** How many commands an order remembers by their ids, so that one that is sent again is not done again. */
 const remembered = 20;
@@ -45,9 +46,10 @@ function takeCommand<Name extends OrderCommandName>(life: Life, name: Name): voi
 
   async function take(asked: OrderCommands[Name]): Promise<messages.CommandAnswer> {
     if (!isRepeated(asked)) {
+      const settled = name === 'settle' ? await refundsSettled(life, asked as OrderCommands['settle']) : {};
       const taken = asked.noteId === null ? state.taken : [...state.taken, asked.noteId].slice(-remembered);
-      note({ ...effectOf(name, asked, state, Date.now()), taken });
-      if (name === 'settle') await settle(life);
+      note({ ...effectOf(name, asked, state, Date.now()), ...settled, taken });
+      if (name === 'settle') await endedIfLast(life);
     }
     await recorded(state.version);
     return { phase: state.phase, version: state.version };
@@ -62,14 +64,9 @@ function takeCommand<Name extends OrderCommandName>(life: Life, name: Name): voi
   setHandler(definition, take, { validator });
 }
 
-/** In whatever phase the order is: money that is due back does not wait for its end, but an order that waits for it ends now. */
-async function settle({ state, note, books }: Life): Promise<void> {
-  const { orderId, settlement } = state;
-  if (!settlement) return;
-  const { refundDue, countedFact } = await books.settleRefunds(orderId, settlement);
-  note({ refundDue, countedFact, settlement: null });
-  await condition(() => state.phase !== 'settling' || state.refundDue > 0 || state.paymentsWaiting > 0);
-}
+/** Money that is due back does not wait for the order's end, but an order that waits for it ends now. */
+const endedIfLast = ({ state }: Life): Promise<void> =>
+  condition(() => state.phase !== 'settling' || state.refundDue > 0 || state.paymentsWaiting > 0);
 
 /** Here `by` cannot be trusted: whoever may reach the Temporal UI is named by the api's proxy, in the audit. */
 function hearTemporalUi({ state, note }: Life): void {

@@ -12,7 +12,7 @@ export async function firstInvoicePaid({ state, note, waitFor }: Life): Promise<
 
     const moved = () => isSettled() || state.paymentsWaiting > 0 !== looksAtPayment;
     if (!(await waitFor(moved, { summary: 'The invoice may be paid' }))) {
-      note({ ending: { reason: 'payment-expired', decision: null } });
+      note({ ending: { reason: 'payment-expired', decision: null, at: Date.now() } });
     }
   }
   return state.ending === null;

@@ -1,7 +1,7 @@
 import { ActivityFailure } from '@temporalio/workflow';
 import type { HostName } from '../../domain/hosting.ts';
 import { nextTerm } from '../../domain/term.ts';
-import { done, hostActivities } from './host-work.ts';
+import { attended, done, hostActivities } from './host-work.ts';
 import { type Life, noDeadline } from './life.ts';
 import { tokenGiven } from './token.ts';
 
@@ -21,7 +21,7 @@ export async function botBuilt(life: Life): Promise<boolean> {
   return false;
 }
 
-/** By its host, or by a person who says so. */
+/** By its host, or by a person who says so: then only a person can look after it, and its host may hold half of it. */
 async function builtHere(life: Life): Promise<boolean> {
   const { state, note, books } = life;
   const { buildBot } = hostActivities(state.policy.provisionPatience);
@@ -35,22 +35,29 @@ async function builtHere(life: Life): Promise<boolean> {
           build(() => buildBot(state.orderId)),
           isMoot,
         );
-  const { deployed } = state;
+  const { deployed, host, leftBehind } = state;
   if (!deployed) return built;
   await books.saveServer(state.orderId, deployed);
-  note({ attention: null });
+  const isMoved = host !== 'manual';
+  note({
+    host: 'manual',
+    hostAsked: null,
+    attention: null,
+    leftBehind: isMoved ? [...leftBehind, host] : leftBehind,
+  });
   return true;
 }
 
 const build = (run: () => Promise<void>) => ({ byHand: '', run });
 
-async function isBuiltByHand({ state, ask, waitFor }: Life, isMoot: () => boolean): Promise<boolean> {
+async function isBuiltByHand({ state, note, ask, waitFor }: Life, isMoot: () => boolean): Promise<boolean> {
   ask({
     who: 'staff',
     cause: 'The bot is to be built by hand.',
     remedy: `Build it by the runbook (GET /api/admin/orders/${state.orderId}/runbook), then mark it as deployed.`,
   });
   await waitFor(isMoot, noDeadline);
+  note({ attention: null, retryAsked: false });
   return false;
 }
 
@@ -63,20 +70,22 @@ function firstTerm({ state }: Life) {
 }
 
 /** A host that cannot even remove what it has made is left behind; what it holds is removed at the order's end. */
-async function hostChanged({ state, note, record }: Life, host: HostName): Promise<void> {
+async function hostChanged(life: Life, host: HostName): Promise<void> {
+  const { state, note, record, books } = life;
   const { removeBot } = hostActivities(Math.min(state.policy.provisionPatience, 60_000));
   await record();
   const old = state.host;
-  const isClean = old === 'manual' || (await removeBot(state.orderId, old).then(isSo, isNot));
+  const isClean = old === 'manual' || (await attended(life, () => removeBot(state.orderId, old)).catch(isNot));
+  await books.forgetServer(state.orderId);
   note({
     host,
     hostAsked: null,
     attention: null,
+    retryAsked: false,
     leftBehind: isClean ? state.leftBehind : [...state.leftBehind, old],
   });
 }
 
-const isSo = () => true;
 function isNot(failure: unknown): boolean {
   if (!(failure instanceof ActivityFailure)) throw failure;
   return false;
@@ -87,11 +96,15 @@ export async function botRemoved(life: Life): Promise<void> {
   const { state, note } = life;
   const { removeBot } = hostActivities(state.policy.provisionPatience);
   const remove = (host: HostName) => ({
+    host,
     byHand: 'The server of this bot is to be removed by hand.',
     run: () => removeBot(state.orderId, host),
   });
   const isEmpty = state.host === 'manual' && state.deployed === null;
   if (!isEmpty) await done(life, remove(state.host));
-  for (const host of state.leftBehind) await done(life, remove(host));
-  if (state.leftBehind.length > 0) note({ leftBehind: [] });
+  if (state.deployed) note({ deployed: null });
+  for (const host of state.leftBehind) {
+    await done(life, remove(host));
+    note({ leftBehind: state.leftBehind.filter((other) => other !== host) });
+  }
 }

@@ -4,6 +4,6 @@ import type { Life } from './life.ts';
 export async function quoteAccepted({ state, note, waitFor }: Life): Promise<boolean> {
   const decided = await waitFor(() => state.accepted || state.ending !== null, { summary: 'The quote stands' });
 
-  if (!decided) note({ ending: { reason: 'quote-expired', decision: null } });
+  if (!decided) note({ ending: { reason: 'quote-expired', decision: null, at: Date.now() } });
   return state.ending === null;
 }

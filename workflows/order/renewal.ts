@@ -1,25 +1,32 @@
 import type { OrderState } from '../../domain/order-state.ts';
-import { renewalSubject, upcomingPrice } from '../../domain/plan-change.ts';
+import { agreedChange, renewalSubject, upcomingPrice } from '../../domain/plan-change.ts';
 import { nextTerm } from '../../domain/term.ts';
 import type { Life } from './life.ts';
 
-export async function renewalOpened({ state, note, books }: Life): Promise<void> {
-  const { orderId, change } = state;
+/** The price of the next period stands from now on: whoever wants another plan meanwhile is told so. */
+export async function renewalOpened({ state, note }: Life): Promise<void> {
   const number = state.renewals + 1;
   const amount = upcomingPrice(state);
-  const priced = change && amount === change.renewalAmount ? change : null;
-  const invoice = { subject: renewalSubject({ number }), changeId: priced?.id ?? null };
-  const { paid } = await books.openInvoice(orderId, invoice);
+  const { change } = state;
   note({
     renewals: number,
-    renewal: { number, amount, openedAt: Date.now(), reminded: 1, paid },
-    ...(priced?.begins === 'at-renewal' &&
-      state.change?.id === priced.id && { change: { ...priced, renewal: number } }),
+    renewal: { number, amount, openedAt: Date.now(), reminded: 1, paid: false, open: null },
+    ...(change?.begins === 'at-renewal' && { change: { ...change, renewal: number } }),
   });
 }
 
-export async function reminded({ state: { renewal }, note }: Life): Promise<void> {
-  if (renewal) note({ renewal: { ...renewal, reminded: renewal.reminded + 1 } });
+export async function renewalInvoiced({ state, note, books }: Life): Promise<void> {
+  if (!state.renewal) return;
+  const invoice = { subject: renewalSubject(state.renewal), changeId: agreedChange(state)?.id ?? null };
+  const { paid, open } = await books.openInvoice(state.orderId, invoice);
+  const { renewal } = state; // it may have been paid meanwhile
+  if (renewal) note({ renewal: { ...renewal, paid: paid || renewal.paid, open } });
+}
+
+export async function reminded({ state, note, books }: Life): Promise<void> {
+  const { open } = await books.readBooks(state.orderId);
+  const { renewal } = state;
+  if (renewal) note({ renewal: { ...renewal, reminded: renewal.reminded + 1, open } });
 }
 
 /** The next period is paid: it follows the last one, or begins today where the bot was stopped for want of money. */

@@ -1,5 +1,9 @@
 import { closingTime } from '../../domain/closing.ts';
+import { formatMoney } from '../../domain/money.ts';
+import type { OrderState, Settlement } from '../../domain/order-state.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import type { Life } from './life.ts';
+import { asFailure } from './refuse.ts';
 
 /** Closes the order's open invoices and sees what is due back; answers whether money still moves. */
 export async function moneyIsOpen({ state, note, books }: Life): Promise<boolean> {
@@ -23,4 +27,19 @@ export async function moneySettled(life: Life): Promise<void> {
     const { refundDue } = state;
     await waitFor(() => state.refundDue !== refundDue || state.lastFact > lastFact);
   }
+}
+
+/** What was due back was sent or is waived; refused where that is not what is due by now, which the books alone know. */
+export async function refundsSettled({ state, books }: Life, settlement: Settlement): Promise<Partial<OrderState>> {
+  const { refundDue, countedFact, isSettled } = await books.settleRefunds(state.orderId, settlement);
+  if (isSettled) return { refundDue, countedFact };
+
+  const [due, named] = [refundDue, settlement.amount].map((amount) =>
+    formatMoney({ amount, currency: state.currency }),
+  );
+  throw asFailure(
+    new Refusal('refund-differs', `${due} is due back on order ${state.number} by now, and not ${named}.`, {
+      remedy: 'Look at the order again, and settle what is due now.',
+    }),
+  );
 }

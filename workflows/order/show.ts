@@ -48,13 +48,16 @@ const time = (at: number) => `${new Date(at).toISOString().slice(0, 16).replace(
 /** A host's words may hold anything; in a table they must stay in their cell. */
 const cell = (text: string) => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').slice(0, 1_000);
 
-function actions({ orderId, phase, attention, refundDue, paymentsWaiting, suspension }: OrderState): string {
+function actions({ orderId, phase, attention, refundDue, currency, paymentsWaiting, suspension }: OrderState): string {
   const admin = `POST /api/admin/orders/${orderId}`;
   if (phase === 'awaiting-approval')
     return `Send the signal \`approve\` or \`reject\` here, or ${admin}/approve or /reject.`;
   if (attention?.who === 'staff') return `Follow the remedy, then ${admin}/retry.`;
   if (paymentsWaiting > 0) return 'Confirm or reject the payment: GET /api/admin/payments?status=submitted.';
-  if (refundDue > 0) return `Refund the money, then ${admin}/settle.`;
+  if (refundDue > 0) {
+    const money = formatMoney({ amount: refundDue, currency });
+    return `Send ${money} back, then ${admin}/settle with {"outcome":"refunded","amount":${refundDue}}; or waive it with "waived".`;
+  }
   if (suspension.staff !== null) return `${admin}/unsuspend.`;
   return 'Nothing.';
 }

@@ -11,7 +11,7 @@ export async function tokenGiven(life: Life): Promise<boolean> {
     remedy: 'Copy the token from the Discord developer portal (Bot → Reset Token) and give it to the order.',
   });
   if (await givenInTime(life)) note({ until: null, attention: null });
-  else note({ ending: { reason: 'token-missing', decision: null } });
+  else note({ ending: { reason: 'token-missing', decision: null, at: Date.now() } });
   return state.ending === null;
 }
 

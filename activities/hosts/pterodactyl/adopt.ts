@@ -1,6 +1,6 @@
 import { Refusal } from '../../../domain/refusal.ts';
 import type { PanelServer } from '../../../integrations/pterodactyl/application/servers.ts';
-import type { PterodactylSettings } from './settings.ts';
+import type { PterodactylSettings } from '../../../integrations/pterodactyl/settings.ts';
 
 /** A server under our name that we would not have made is nobody's to take over silently. */
 export function adopt(server: PanelServer, settings: PterodactylSettings): PanelServer {

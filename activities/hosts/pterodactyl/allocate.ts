@@ -1,10 +1,8 @@
-import type { PanelAllocation } from '../../../integrations/pterodactyl/application/nodes.ts';
 import type { NewServer, PanelServer } from '../../../integrations/pterodactyl/application/servers.ts';
 import type { ApplicationApi } from '../../../integrations/pterodactyl/application.ts';
-import { isMissing } from '../../../integrations/pterodactyl/envelope.ts';
+import { noAllocation } from '../../../integrations/pterodactyl/missing.ts';
 import { PanelError } from '../../../integrations/pterodactyl/panel-error.ts';
-import { noAllocation, nodeMissing } from './causes.ts';
-import { isWithin } from './ports.ts';
+import { freePorts } from '../../../integrations/pterodactyl/ports.ts';
 
 /** The panel itself locks nothing between picking a port and taking it, so all who pick one on a node take turns. */
 export type WithNodeLock = <Result>(nodeId: number, work: () => Promise<Result>) => Promise<Result>;
@@ -27,18 +25,8 @@ export const createOnNode = (
       const server = await createAt(panel, body, id);
       if (server) return server;
     }
-    const where = ports.length > 0 ? `on node ${nodeId} among the ports ${ports.join(', ')}` : `on node ${nodeId}`;
-    throw noAllocation(where);
+    throw noAllocation(`on node ${nodeId}`, { ports });
   });
-
-export async function freePorts(panel: ApplicationApi, nodeId: number, ports: readonly string[]) {
-  const free = await panel.freeAllocations(nodeId).catch((error) => {
-    throw isMissing(error) ? nodeMissing(nodeId) : error;
-  });
-  return free.filter(({ port }) => isWithin(port, ports)).toSorted(byPort);
-}
-
-const byPort = (one: PanelAllocation, other: PanelAllocation) => one.port - other.port || one.id - other.id;
 
 /** Null when the port was taken before us. */
 async function createAt(panel: ApplicationApi, body: NewServer, allocationId: number): Promise<PanelServer | null> {

@@ -1,28 +1,30 @@
 import { Busy, Refusal } from '../../../domain/refusal.ts';
+import type { Flavor } from '../../../integrations/pterodactyl/flavor.ts';
+import { eggMissing, noAllocation, userMissing } from '../../../integrations/pterodactyl/missing.ts';
 import { NotThePanel, PanelError } from '../../../integrations/pterodactyl/panel-error.ts';
+import type { PterodactylSettings } from '../../../integrations/pterodactyl/settings.ts';
+import { type Wording, wording } from '../../../integrations/pterodactyl/wording.ts';
 import { badVariable } from './egg-environment.ts';
 import { nodeRefused } from './node-refused.ts';
-import type { PterodactylSettings } from './settings.ts';
 
 /** Turns what the panel said into a "no" that an admin can act on. What is not known here goes on as it came. */
-export function causeOf(error: unknown, settings: PterodactylSettings): unknown {
+export function causeOf(error: unknown, settings: PterodactylSettings, flavor: Flavor): unknown {
   if (error instanceof NotThePanel) return notThePanel(error, settings);
   if (!(error instanceof PanelError)) return error;
 
+  const words = wording[flavor];
   // A node's 401 or 403 comes with this code and says nothing of our key.
   if (error.code === 'DaemonConnectionException') return nodeRefused(error);
-  if (error.status === 401) return keyRefused(error);
-  if (error.status === 403) return error.api === 'client' ? clientKeyBlind(error) : keyTooWeak(error);
-  if (error.status === 404) return error.api === 'client' ? clientKeyBlind(error) : vanished(error);
+  if (error.status === 401) return keyRefused(error, words);
+  if (error.status === 403) return error.api === 'client' ? clientKeyBlind(error, words) : keyTooWeak(error, words);
+  if (error.status === 404) return error.api === 'client' ? clientKeyBlind(error, words) : vanished(error);
   if (error.code === 'TwoFactorAuthRequiredException') return twoFactor(error);
-  if (error.code === 'NoViableNodeException') return noRoom(error);
-  if (error.code === 'NoViableAllocationException') return noAllocation('that the panel may use', error);
+  if (error.code === 'NoViableNodeException') return noRoom(error, words);
+  if (error.code === 'NoViableAllocationException') return noAllocation('that the panel may use', { cause: error });
   if (error.status === 409) return new Busy(`${error.message}: the server or its node is not ready for this.`, 10_000);
-  if (error.status === 422) return fieldRefused(error, settings);
+  if (error.status === 422) return fieldRefused(error, settings, flavor);
   return refused(error);
 }
-
-const rights = 'read and write on servers and read on nodes, allocations, users, nests, eggs and locations';
 
 const notThePanel = (cause: NotThePanel, { panelUrl }: PterodactylSettings) =>
   new Refusal('not-the-panel', `${panelUrl} does not answer as a panel does: ${cause.message}`, {
@@ -31,28 +33,27 @@ const notThePanel = (cause: NotThePanel, { panelUrl }: PterodactylSettings) =>
       'Check PTERODACTYL_PANEL_URL (https, no path) and let Botyard past any proxy or bot protection before the panel.',
   });
 
-const keyRefused = (cause: PanelError) =>
+const keyRefused = (cause: PanelError, { accountKeysAt, applicationKeysAt, rights }: Wording) =>
   cause.api === 'client'
     ? new Refusal('client-key-refused', 'The panel does not accept the client key.', {
         cause,
-        remedy:
-          'Make a new one under an admin account, Panel → Account → API Credentials, and set PTERODACTYL_CLIENT_KEY.',
+        remedy: `Make a new one under an admin account, ${accountKeysAt}, and set PTERODACTYL_CLIENT_KEY.`,
       })
     : new Refusal('panel-key-refused', 'The panel does not accept the API key.', {
         cause,
-        remedy: `Make a new key under Panel → Admin → Application API with ${rights}, and set PTERODACTYL_API_KEY.`,
+        remedy: `Make a new key under ${applicationKeysAt} with ${rights}, and set PTERODACTYL_API_KEY.`,
       });
 
-const keyTooWeak = (cause: PanelError) =>
+const keyTooWeak = (cause: PanelError, { applicationKey, accountKey, rights }: Wording) =>
   new Refusal('panel-key-too-weak', `The API key may not do this on the panel: ${cause.message}.`, {
     cause,
-    remedy: `PTERODACTYL_API_KEY must be an application key (ptla_) with ${rights}, or an admin's own key (ptlc_).`,
+    remedy: `PTERODACTYL_API_KEY must be an application key (${applicationKey}) with ${rights}, or an admin's own key (${accountKey}).`,
   });
 
-const clientKeyBlind = (cause: PanelError) =>
+const clientKeyBlind = (cause: PanelError, { accountKey }: Wording) =>
   new Refusal('client-key-blind', 'The account of the client key does not see this server.', {
     cause,
-    remedy: 'PTERODACTYL_CLIENT_KEY must be the key (ptlc_) of an admin account, allowed from this address.',
+    remedy: `PTERODACTYL_CLIENT_KEY must be the key (${accountKey}) of an admin account, allowed from this address.`,
   });
 
 /** Somebody removed it between two calls; the next try will see that. */
@@ -65,47 +66,26 @@ const twoFactor = (cause: PanelError) =>
     remedy: 'Turn two-factor login on for the account that owns the API key.',
   });
 
-const noRoom = (cause: PanelError) =>
-  new Refusal('no-room', 'No node of the panel has enough memory and disk for this bot.', {
+const noRoom = (cause: PanelError, { roomRemedy }: Wording) =>
+  new Refusal('no-room', 'No node of the panel that may be taken has enough room for this bot.', {
     cause,
-    remedy: 'Raise the limits or the overallocation under Panel → Nodes (-1 does not lift them), or add a node.',
+    remedy: roomRemedy,
   });
 
-export const noAllocation = (where: string, cause?: PanelError) =>
-  new Refusal('no-allocation', `No free allocation ${where}.`, {
-    ...(cause && { cause }),
-    remedy: 'Add ports under Panel → Nodes → the node → Allocation, then try again.',
-  });
-
-export const eggMissing = ({ nestId, eggId }: { nestId: number; eggId: number }) =>
-  new Refusal('egg-missing', `The panel has no egg ${eggId} in nest ${nestId}.`, {
-    remedy: 'Compare PTERODACTYL_BOT_EGG_ID and PTERODACTYL_BOT_NEST_ID with the addresses under Panel → Nests.',
-  });
-
-export const userMissing = ({ userId }: PterodactylSettings) =>
-  new Refusal('panel-user-missing', `The panel has no user ${userId} who could own the bots.`, {
-    remedy: 'Compare PTERODACTYL_DEFAULT_USER_ID with the address under Panel → Users.',
-  });
-
-export const nodeMissing = (nodeId: number) =>
-  new Refusal('node-missing', `The panel has no node ${nodeId}.`, {
-    remedy: 'Compare PTERODACTYL_DEFAULT_NODE_ID with the address under Panel → Nodes.',
-  });
-
-function fieldRefused(error: PanelError, settings: PterodactylSettings): Refusal {
-  if (error.breaks('egg')) return eggMissing(settings);
+function fieldRefused(error: PanelError, settings: PterodactylSettings, flavor: Flavor): Refusal {
+  if (error.breaks('egg')) return eggMissing(flavor, settings);
   if (error.breaks('user')) return userMissing(settings);
-  if (['docker_image', 'image', 'startup'].some((field) => error.breaks(field))) return startupRefused(error);
+  if (['docker_image', 'image', 'startup'].some((field) => error.breaks(field)))
+    return startupRefused(error, wording[flavor]);
   const variable = error.brokenRules.find(({ field }) => field.startsWith('environment.'));
   if (variable) return badVariable({ name: `${settings.eggId}` }, variable.field.slice(12), variable.rule);
   return refused(error);
 }
 
-const startupRefused = (cause: PanelError) =>
+const startupRefused = (cause: PanelError, { eggsAt }: Wording) =>
   new Refusal('startup-refused', `The panel does not take the image or the start command: ${cause.message}.`, {
     cause,
-    remedy:
-      'Check the Docker image and the startup command under Panel → Nests → the egg, or PTERODACTYL_DOCKER_IMAGE and BOT_STARTUP_COMMAND.',
+    remedy: `Check the Docker image and the startup command under ${eggsAt} → the egg, or PTERODACTYL_DOCKER_IMAGE and BOT_STARTUP_COMMAND.`,
   });
 
 const refused = (cause: PanelError) =>

@@ -14,6 +14,8 @@ const known = (orderId: string, bot: BotEnvironment): Record<string, string> => 
     TIER: bot.tier,
     FEATURES: features,
     ORDER_ID: orderId,
+    ...(bot.instanceToken && { INSTANCE_TOKEN: bot.instanceToken }),
+    ...(bot.apiUrl && { BOTYARD_API_URL: bot.apiUrl }),
   };
 };
 
@@ -36,7 +38,7 @@ export function environmentFor(egg: PanelEgg, orderId: string, bot: BotEnvironme
 
 const noTokenVariable = (egg: PanelEgg) =>
   new Refusal('egg-without-token', `The egg "${egg.name}" has no variable for the bot's token.`, {
-    remedy: 'Add a variable DISCORD_TOKEN or BOT_TOKEN under Panel → Nests → the egg → Variables.',
+    remedy: 'Add a variable DISCORD_TOKEN or BOT_TOKEN to this egg in the panel, under Variables.',
   });
 
 /** Names the variable and the rule, and never the value. */
@@ -46,5 +48,5 @@ export const badVariable = (egg: { name: string }, variable: string, rule: strin
         remedy: 'Give the bot another token, or widen the rule of this variable in the egg.',
       })
     : new Refusal('egg-variable', `The egg "${egg.name}" wants another value for ${variable} (rule: ${rule}).`, {
-        remedy: `Correct the default or the rules of ${variable} under Panel → Nests → the egg → Variables.`,
+        remedy: `Correct the default or the rules of ${variable} in the panel, under Variables of the egg.`,
       });

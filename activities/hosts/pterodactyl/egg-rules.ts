@@ -26,9 +26,9 @@ const judges: Record<string, Judge> = {
   url: (value) => URL.canParse(value),
 };
 
-/** The first of an egg's rules, such as `required|string|max:20`, that a value breaks; the panel reads an empty text as null. */
-export function brokenRule(pipe: string, value: string): string | null {
-  const rules = pipe.split('|').map(parse);
+/** The first of an egg's rules, such as `max:20`, that a value breaks; the panel reads an empty text as null. */
+export function brokenRule(texts: readonly string[], value: string): string | null {
+  const rules = texts.map(parse);
   const has = (name: string) => rules.some((rule) => rule.name === name);
   if (value.trim() === '') {
     if (has('required')) return 'required';

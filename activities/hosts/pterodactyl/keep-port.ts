@@ -4,6 +4,7 @@ import type { Provisioning } from './provision.ts';
 
 /** Two creations at once, one of them not ours, can both be given the same port; the panel then leaves it to the later. */
 export async function keepPort({ panel }: Provisioning, server: PanelServer): Promise<PanelServer> {
+  if (server.allocation === null) return server;
   const owned = await panel.readAllocationIds(server.id);
   if (owned.includes(server.allocation)) return server;
 

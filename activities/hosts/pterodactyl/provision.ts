@@ -3,13 +3,13 @@ import { Busy } from '../../../domain/refusal.ts';
 import type { NewServer, PanelServer } from '../../../integrations/pterodactyl/application/servers.ts';
 import type { ApplicationApi } from '../../../integrations/pterodactyl/application.ts';
 import { PanelBusy, PanelError } from '../../../integrations/pterodactyl/panel-error.ts';
+import { requireEgg } from '../../../integrations/pterodactyl/required.ts';
 import { externalIdOf } from '../../../integrations/pterodactyl/server-layout.ts';
+import type { PterodactylSettings } from '../../../integrations/pterodactyl/settings.ts';
 import { adopt } from './adopt.ts';
 import { createOnNode, type WithNodeLock } from './allocate.ts';
-import { eggMissing } from './causes.ts';
 import { environmentFor } from './egg-environment.ts';
 import { keepPort } from './keep-port.ts';
-import type { PterodactylSettings } from './settings.ts';
 
 export interface Provisioning {
   settings: PterodactylSettings;
@@ -33,8 +33,7 @@ export async function provision(deps: Provisioning, spec: BotSpec): Promise<Pane
 }
 
 async function describe({ settings, panel }: Provisioning, { orderId, name, resources, environment }: BotSpec) {
-  const egg = await panel.findEgg(settings);
-  if (!egg) throw eggMissing(settings);
+  const egg = await requireEgg(panel, settings);
   const { memoryMb, diskMb, cpuPercent, databases, backups } = resources;
   return {
     external_id: externalIdOf(settings, orderId),
@@ -51,11 +50,12 @@ async function describe({ settings, panel }: Provisioning, { orderId, name, reso
   } satisfies NewServer;
 }
 
-function create(deps: Provisioning, body: NewServer): Promise<PanelServer> {
-  const { nodeId, locationIds, ports } = deps.settings;
+/** Where a Pelican picks the node, it gives a port only where some are named; a bot needs none. */
+async function create(deps: Provisioning, body: NewServer): Promise<PanelServer> {
+  const { nodeId, locationIds, nodeTags, ports } = deps.settings;
   if (nodeId !== null) return createOnNode(deps, { nodeId, ports, body });
-  const deploy = { locations: [...locationIds], dedicated_ip: false, port_range: [...ports] };
-  return deps.panel.createServer({ ...body, deploy });
+  const where = (await deps.panel.flavor()) === 'pelican' ? { tags: nodeTags } : { locations: locationIds };
+  return deps.panel.createServer({ ...body, deploy: { ...where, dedicated_ip: false, port_range: [...ports] } });
 }
 
 /** Somebody else created it first, or nobody knows yet: then the next try, after the panel's own rollback, will see. */

@@ -3,7 +3,7 @@ import type { EggVariable } from '../../../integrations/pterodactyl/application/
 import type { PanelServer } from '../../../integrations/pterodactyl/application/servers.ts';
 import type { ApplicationApi } from '../../../integrations/pterodactyl/application.ts';
 import type { ClientApi } from '../../../integrations/pterodactyl/client.ts';
-import { eggMissing } from './causes.ts';
+import { requireEgg } from '../../../integrations/pterodactyl/required.ts';
 import { environmentFor } from './egg-environment.ts';
 import { brokenRule } from './egg-rules.ts';
 import { startAnew } from './power.ts';
@@ -15,9 +15,7 @@ interface Deps {
 
 /** The panel only stores it, so the process is told to restart, every time: a repetition may be the one that counts. */
 export async function reconfigure({ panel, client }: Deps, server: PanelServer, spec: BotSpec): Promise<Restart> {
-  const its = { nestId: server.nest, eggId: server.egg };
-  const egg = await panel.findEgg(its);
-  if (!egg) throw eggMissing(its);
+  const egg = await requireEgg(panel, { nestId: server.nest, eggId: server.egg });
 
   const known = await panel.readEnvironment(server.id);
   const current = egg.variables.map((variable) => ({ ...variable, default_value: kept(variable, known) }));

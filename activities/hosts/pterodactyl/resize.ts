@@ -4,8 +4,9 @@ import { Busy, Refusal } from '../../../domain/refusal.ts';
 import type { PanelServer } from '../../../integrations/pterodactyl/application/servers.ts';
 import type { ApplicationApi } from '../../../integrations/pterodactyl/application.ts';
 import type { ClientApi } from '../../../integrations/pterodactyl/client.ts';
-import { nodeMissing } from './causes.ts';
-import { requireRoom, type Size } from './room.ts';
+import type { Flavor } from '../../../integrations/pterodactyl/flavor.ts';
+import { nodeMissing } from '../../../integrations/pterodactyl/missing.ts';
+import { requireRoom, type Size } from '../../../integrations/pterodactyl/room.ts';
 
 interface Deps {
   panel: ApplicationApi;
@@ -32,7 +33,7 @@ const mebibyte = 1024 * 1024;
 const isLess = (size: number, before: number) => before === 0 || size < before;
 
 /** A node takes memory from a process, or disk from files, only by breaking something. */
-async function requireFit({ client, usage }: Deps, server: PanelServer, { memoryMb, diskMb }: Resources) {
+async function requireFit({ panel, client, usage }: Deps, server: PanelServer, { memoryMb, diskMb }: Resources) {
   const losesMemory = isLess(memoryMb, server.limits.memory);
   const losesDisk = isLess(diskMb, server.limits.disk);
   if (!losesMemory && !losesDisk) return;
@@ -41,23 +42,35 @@ async function requireFit({ client, usage }: Deps, server: PanelServer, { memory
   if (!used && client && server.status === null) {
     throw new Busy(`What ${server.identifier} uses cannot be seen now, and it would get less.`, 10_000);
   }
-  const memory = Math.ceil((used?.memoryBytes ?? 0) / 1_000_000);
+  const memory = Math.ceil((used?.memoryBytes ?? 0) / megabyteOf[await panel.flavor()]);
   const disk = Math.ceil((used?.diskBytes ?? 0) / mebibyte);
   if ((losesMemory && memory > memoryMb) || (losesDisk && disk > diskMb))
     throw tooSmall({ memory, disk }, { memoryMb, diskMb });
 }
 
-const tooSmall = ({ memory, disk }: { memory: number; disk: number }, { memoryMb, diskMb }: Size) =>
+/** What their nodes take for a megabyte of memory. */
+const megabyteOf: Record<Flavor, number> = { pterodactyl: 1_000_000, pelican: mebibyte };
+
+const tooSmall = (uses: { memory: number; disk: number }, { memoryMb, diskMb }: Pick<Size, 'memoryMb' | 'diskMb'>) =>
   new Refusal(
     'use-exceeds-size',
-    `The bot uses ${memory} MB memory and ${disk} MB disk; the smaller size has ${memoryMb} and ${diskMb} MB.`,
+    `The bot uses ${uses.memory} MB memory and ${uses.disk} MB disk; the smaller size has ${memoryMb} and ${diskMb} MB.`,
     { remedy: 'Delete files or restart the bot until it fits, or keep the larger size.' },
   );
 
-async function requireGrowth(panel: ApplicationApi, { node, limits }: PanelServer, { memoryMb, diskMb }: Resources) {
-  const more = { memoryMb: memoryMb - limits.memory, diskMb: diskMb - limits.disk };
-  if (more.memoryMb <= 0 && more.diskMb <= 0) return;
+/** Room for what is added; a node that is too full already does not keep a bot from becoming smaller. */
+async function requireGrowth(panel: ApplicationApi, { node, limits }: PanelServer, wanted: Resources) {
+  const more = {
+    memoryMb: grown(wanted.memoryMb, limits.memory),
+    diskMb: grown(wanted.diskMb, limits.disk),
+    cpuPercent: grown(wanted.cpuPercent, limits.cpu),
+  };
+  if (Object.values(more).every((amount) => amount === nothing)) return;
   const found = await panel.findNode(node);
   if (!found) throw nodeMissing(node);
-  requireRoom(found, { memoryMb: Math.max(more.memoryMb, 0), diskMb: Math.max(more.diskMb, 0) });
+  requireRoom(found, more, await panel.flavor());
 }
+
+/** So little fits on a node that is too full already. */
+const nothing = Number.NEGATIVE_INFINITY;
+const grown = (wanted: number, before: number): number => (wanted > before ? wanted - before : nothing);

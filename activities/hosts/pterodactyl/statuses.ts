@@ -4,8 +4,8 @@ import type { PanelServer } from '../../../integrations/pterodactyl/application/
 import type { ApplicationApi } from '../../../integrations/pterodactyl/application.ts';
 import { externalIdOf } from '../../../integrations/pterodactyl/server-layout.ts';
 import { panelStatus, runStatus } from '../../../integrations/pterodactyl/server-state.ts';
+import type { PterodactylSettings } from '../../../integrations/pterodactyl/settings.ts';
 import { type WingsServer, wingsApi } from '../../../integrations/pterodactyl/wings.ts';
-import type { PterodactylSettings } from './settings.ts';
 
 /** A node that Botyard may ask directly, because its owner gave its token away. */
 export interface OpenNode {

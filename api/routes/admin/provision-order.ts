@@ -7,6 +7,7 @@ import { dryRun, id, reason, snowflake } from '../../fields.ts';
 import type { Parts } from '../../parts.ts';
 import { OrderView } from '../../present/order.ts';
 import { type Believed, requireProvisionable } from '../../provision/check.ts';
+import { askHost } from '../../provision/preflight.ts';
 import { ProvisionPlan, presentProvision } from '../../provision/present.ts';
 import { type Call, route, takes } from '../../route.ts';
 import { scopeOf } from '../../scope-of.ts';
@@ -23,7 +24,9 @@ interface Wanted {
   override: { reason: string } | undefined;
 }
 
-export const provisionOrder = (parts: Pick<Parts, 'orm' | 'commander'>) =>
+type Needed = Pick<Parts, 'orm' | 'commander' | 'observers' | 'hostPatienceMs'>;
+
+export const provisionOrder = (parts: Needed) =>
   route({
     method: 'post',
     path: '/api/admin/deployments/provision',
@@ -43,20 +46,23 @@ export const provisionOrder = (parts: Pick<Parts, 'orm' | 'commander'>) =>
     },
   });
 
-const plan = ({ orm }: Pick<Parts, 'orm'>, { actor }: Call, { orderId, believed, override }: Wanted) =>
-  within(orm, scopeOf(actor), async (em) => {
+async function plan(parts: Needed, { actor }: Call, { orderId, believed, override }: Wanted) {
+  const { planned, deployment } = await within(parts.orm, scopeOf(actor), async (em) => {
     const order = await getOrder(em, orderId);
     requireProvisionable(order, believed, override !== undefined);
-    return presentProvision(order.state, await getDeploymentOf(em, orderId));
+    const deployment = await getDeploymentOf(em, orderId);
+    return { planned: presentProvision(order.state, deployment), deployment };
   });
+  return { ...planned, preflight: await askHost(parts, deployment) };
+}
 
-const provision = (parts: Pick<Parts, 'orm' | 'commander'>, call: Call, { orderId, believed, override }: Wanted) =>
+const provision = (parts: Needed, call: Call, { orderId, believed, override }: Wanted) =>
   commandOrder(parts, call, {
     orderId,
     name: 'approve',
     reason: override?.reason,
-    says(order) {
-      requireProvisionable(order, believed, override !== undefined);
+    says(order, isRepeated) {
+      if (!isRepeated) requireProvisionable(order, believed, override !== undefined);
       return override ? { override: true } : {};
     },
   });

@@ -1,5 +1,6 @@
 import { getDeployment } from '../../../db/queries/deployments.ts';
 import { listAttempts } from '../../../db/queries/list-attempts.ts';
+import { uptimeOfBot } from '../../../db/queries/uptime.ts';
 import { within } from '../../../db/scope.ts';
 import { id } from '../../fields.ts';
 import type { Parts } from '../../parts.ts';
@@ -20,7 +21,8 @@ export const readStaffDeployment = ({ orm }: Pick<Parts, 'orm'>) =>
     handle: ({ params: { deploymentId } }, { actor }) =>
       within(orm, scopeOf(actor), async (em) => {
         const deployment = await getDeployment(em, deploymentId);
-        const { rows } = await listAttempts(em, deploymentId, { limit: shownAttempts });
-        return presentWithAttempts(deployment, rows, actor);
+        const { rows: attempts } = await listAttempts(em, deploymentId, { limit: shownAttempts });
+        const uptime = await uptimeOfBot(em, deployment.orderId);
+        return presentWithAttempts(deployment, { attempts, uptime }, actor);
       }),
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { item, list, nullWhenMissing, pages } from '../envelope.ts';
+import type { Flavor } from '../flavor.ts';
 import { PanelError } from '../panel-error.ts';
 import type { Transport } from '../transport.ts';
 
@@ -9,23 +10,43 @@ const node = z.object({
   scheme: z.string(),
   fqdn: z.string(),
   daemon_listen: z.number(),
+  /** Pelican's own: by which port its Wings are reached from outside. */
+  daemon_connect: z.number().optional(),
   maintenance_mode: z.boolean(),
   memory: z.number(),
   memory_overallocate: z.number(),
   disk: z.number(),
   disk_overallocate: z.number(),
-  allocated_resources: z.object({ memory: z.number(), disk: z.number() }),
+  /** Counted by Pelican alone. */
+  cpu: z.number().optional(),
+  cpu_overallocate: z.number().optional(),
+  allocated_resources: z.object({ memory: z.number(), disk: z.number(), cpu: z.number().optional() }),
 });
 
 const allocation = z.object({ id: z.number(), ip: z.string(), port: z.number(), assigned: z.boolean() });
 
-/** Where the node's own daemon listens. */
-export const daemonUrl = ({ scheme, fqdn, daemon_listen }: PanelNode): string => `${scheme}://${fqdn}:${daemon_listen}`;
+/** Where the node's own daemon is reached. */
+export const daemonUrl = ({ scheme, fqdn, daemon_listen, daemon_connect = daemon_listen }: PanelNode): string =>
+  `${scheme}://${fqdn}:${daemon_connect}`;
 
 export type PanelNode = z.output<typeof node>;
 export type PanelAllocation = z.output<typeof allocation>;
 
-export const nodeCalls = (panel: Transport) => ({
+/** Where a server may go: on a Pterodactyl by locations, on a Pelican by any of some tags. Empty: anywhere. */
+export interface Places {
+  locations: readonly number[];
+  tags: readonly string[];
+}
+
+interface Need extends Places {
+  memory: number;
+  disk: number;
+  cpu: number;
+}
+
+export const nodeCalls = (panel: Transport, flavor: () => Promise<Flavor>) => ({
+  listNodes: () => pages(panel, '/nodes', node, { sort: 'id' }),
+
   findNode: (id: number): Promise<PanelNode | null> =>
     panel.read('GET', `/nodes/${id}`, item(node)).catch(nullWhenMissing),
 
@@ -41,16 +62,16 @@ export const nodeCalls = (panel: Transport) => ({
   },
 
   /** Public nodes with room; whether they have a free port is another question. */
-  deployableNodes: (need: {
-    memory: number;
-    disk: number;
-    locations: readonly number[];
-  }): Promise<{ id: number }[]> => {
-    const locations = Object.fromEntries(need.locations.map((id, at) => [`location_ids[${at}]`, id]));
-    const query = { memory: need.memory, disk: need.disk, ...locations };
+  async deployableNodes({ memory, disk, cpu, locations, tags }: Need): Promise<{ id: number }[]> {
+    const isPelican = (await flavor()) === 'pelican';
+    const where = isPelican ? { cpu, ...numbered('tags', tags) } : numbered('location_ids', locations);
+    const query = { memory, disk, ...where };
     return panel.read('GET', '/nodes/deployable', list(z.object({ id: z.number() })), { query }).catch(noneWhenFull);
   },
 });
+
+const numbered = <Value>(name: string, values: readonly Value[]): Record<string, Value> =>
+  Object.fromEntries(values.map((value, at) => [`${name}[${at}]`, value]));
 
 function noneWhenFull(error: unknown): [] {
   if (error instanceof PanelError && error.code === 'NoViableNodeException') return [];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { item, nullWhenMissing, pages } from '../envelope.ts';
+import { item, nullWhenMissing, pageOf, pages } from '../envelope.ts';
 import type { Transport } from '../transport.ts';
 
 /** The environment, which is left out here, holds the bot's token. */
@@ -12,8 +12,10 @@ const server = z.object({
   status: z.string().nullable(),
   user: z.number(),
   node: z.number(),
-  allocation: z.number(),
-  nest: z.number(),
+  /** Null on a Pelican alone, where a server needs no port. */
+  allocation: z.number().nullable(),
+  /** Null on a Pelican, which has no nests. */
+  nest: z.number().nullable().default(null),
   egg: z.number(),
   limits: z.object({
     memory: z.number(),
@@ -33,6 +35,13 @@ const server = z.object({
 
 export type PanelServer = z.output<typeof server>;
 
+interface PterodactylsPlaces {
+  locations: readonly number[];
+}
+interface PelicansPlaces {
+  tags: readonly string[];
+}
+
 export interface NewServer {
   external_id: string;
   name: string;
@@ -46,12 +55,12 @@ export interface NewServer {
   limits: { memory: number; swap: number; disk: number; io: number; cpu: number };
   feature_limits: { databases: number; allocations: number; backups: number };
   allocation?: { default: number };
-  deploy?: { locations: number[]; dedicated_ip: boolean; port_range: string[] };
+  deploy?: (PterodactylsPlaces | PelicansPlaces) & { dedicated_ip: boolean; port_range: string[] };
 }
 
 /** Everything, always: the panel takes a field that is left out for an empty one, or refuses. */
 export interface ServerBuild {
-  allocation: number;
+  allocation: number | null;
   limits: PanelServer['limits'];
   feature_limits: PanelServer['feature_limits'];
 }
@@ -90,6 +99,8 @@ export const serverCalls = (panel: Transport) => ({
     panel.send('PATCH', `/servers/${id}/startup`, { body }),
 
   listServers: () => pages(panel, '/servers', server, { sort: 'id' }),
+  /** For whoever asks for several pages at once. */
+  listServersOn: (page: number) => pageOf(panel, '/servers', server, { sort: 'id', page }),
 
   deleteServer: (id: number): Promise<void> => panel.send('DELETE', `/servers/${id}`).catch(nullWhenMissing).then(),
   suspendServer: (id: number): Promise<void> => panel.send('POST', `/servers/${id}/suspend`),

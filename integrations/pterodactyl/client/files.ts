@@ -23,10 +23,10 @@ export const fileCalls = (panel: Transport) => ({
     panel.send('POST', `/servers/${identifier}/files/delete`, { body: { root: '/', files } }),
 });
 
-/** A missing file is an error of the node; some nodes call it a fault of their own. */
+/** A missing file is an error of the node; some nodes call it a fault of their own, and Pelican an accident. */
 function nullWhenNoFile(error: unknown): null {
-  const isNodes =
-    (error instanceof PanelError || error instanceof PanelBusy) && error.code === 'DaemonConnectionException';
-  if (isNodes && (error.status === 404 || error.status === 500)) return null;
+  if (!(error instanceof PanelError || error instanceof PanelBusy)) throw error;
+  if (error.code === 'FileNotFoundException') return null;
+  if (error.code === 'DaemonConnectionException' && (error.status === 404 || error.status === 500)) return null;
   throw error;
 }

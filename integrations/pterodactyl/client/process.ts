@@ -10,6 +10,8 @@ const resources = z
       cpu_absolute: z.number(),
       disk_bytes: z.number(),
       uptime: z.number(),
+      network_rx_bytes: z.number(),
+      network_tx_bytes: z.number(),
     }),
   })
   .transform(({ current_state, resources: used }) => ({
@@ -18,6 +20,8 @@ const resources = z
     cpuPercent: used.cpu_absolute,
     diskBytes: used.disk_bytes,
     uptimeMs: used.uptime,
+    networkRxBytes: used.network_rx_bytes,
+    networkTxBytes: used.network_tx_bytes,
   }));
 
 export type ServerResources = z.output<typeof resources>;

@@ -11,18 +11,21 @@ export const nestRoutes: Route[] = [
   {
     method: 'GET',
     path: '/api/application/nests',
+    only: 'pterodactyl',
     needs: 'nests',
     handle: (call, world) => paged(call, world, nestKind, world.state.nests.all()),
   },
   {
     method: 'GET',
     path: '/api/application/nests/:nest',
+    only: 'pterodactyl',
     needs: 'nests',
     handle: (call, world) => one(present(nestKind, call.found.nest, call, world)),
   },
   {
     method: 'GET',
     path: '/api/application/nests/:nest/eggs',
+    only: 'pterodactyl',
     needs: 'eggs',
     handle(call, world) {
       const eggs = world.state.eggs.filter(({ nestId }) => nestId === call.found.nest.id);
@@ -32,6 +35,7 @@ export const nestRoutes: Route[] = [
   {
     method: 'GET',
     path: '/api/application/nests/:nest/eggs/:egg',
+    only: 'pterodactyl',
     needs: 'eggs',
     handle: (call, world) => one(present(eggKind, ofTheNest(call), call, world)),
   },

@@ -41,6 +41,9 @@ export const placeRoutes: Route[] = [
       disk: 'required|integer|min:0',
       location_ids: 'array',
       'location_ids.*': 'integer',
+      cpu: 'integer|min:0',
+      tags: 'array',
+      'tags.*': 'string',
     }),
     handle: deployable,
   },
@@ -59,12 +62,14 @@ export const placeRoutes: Route[] = [
   {
     method: 'GET',
     path: '/api/application/locations',
+    only: 'pterodactyl',
     needs: 'locations',
     handle: (call, world) => paged(call, world, locationKind, world.state.locations.all(), locations),
   },
   {
     method: 'GET',
     path: '/api/application/locations/:location',
+    only: 'pterodactyl',
     needs: 'locations',
     handle: (call, world) => one(present(locationKind, call.found.location, call, world)),
   },
@@ -73,13 +78,21 @@ export const placeRoutes: Route[] = [
 /** Room alone is asked for, and not whether a port is free. */
 function deployable(call: Call, world: World): Answer {
   const { body } = call;
-  const places = ((body['location_ids'] as unknown[] | undefined) ?? []).map(Number);
-  const need = { memory: Number(body['memory']), disk: Number(body['disk']), locations: places };
-  const fitting = viableNodes(world.state, need);
+  const locations = listed(body['location_ids']).map(Number);
+  const need = {
+    memory: Number(body['memory']),
+    disk: Number(body['disk']),
+    cpu: Number(body['cpu'] ?? 0),
+    locations,
+    tags: listed(body['tags']).map(String),
+  };
+  const fitting = viableNodes(world, need);
   if (fitting.length === 0) throw apiError(400, 'NoViableNodeException', 'No node has room for this.');
   if (call.query.has('page')) return paged(call, world, nodeKind, fitting);
   return listOf(shuffled(fitting).map((node) => present(nodeKind, node, call, world)));
 }
+
+const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 const configurationOf = (node: PanelNode, world: World) => ({
   debug: false,

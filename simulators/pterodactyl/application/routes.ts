@@ -1,5 +1,6 @@
 import type { Route } from '../http/router.ts';
 import { allocationRoutes } from './allocations.ts';
+import { eggRoutes } from './eggs.ts';
 import { nestRoutes } from './nests.ts';
 import { placeRoutes } from './places.ts';
 import { changeBuild } from './servers/build.ts';
@@ -25,6 +26,7 @@ export const applicationRoutes: Route[] = [
   ...placeRoutes,
   ...allocationRoutes,
   ...nestRoutes,
+  ...eggRoutes,
   ...readUsers,
   ...writeUsers,
 ];

@@ -80,6 +80,7 @@ export const fileDeeds: Route[] = [
       name: 'pull',
       '1.11': { per: 'user', limit: 10, windowMs: 5 * minute },
       '1.12': { per: 'server', limit: 5, windowMs: 10 * minute },
+      pelican: { per: 'server', limit: 5, windowMs: 10 * minute },
     },
   },
 ];

@@ -3,7 +3,7 @@ import type { Call } from '../http/call.ts';
 import type { Method, Route } from '../http/router.ts';
 import type { Rules } from '../validation/validate.ts';
 import type { World } from '../world.ts';
-import { mineAndCalm } from './gate.ts';
+import { mineAndCalmOrAdmins } from './gate.ts';
 
 type Handle = (call: Call, world: World) => Promise<Answer>;
 
@@ -11,7 +11,7 @@ type Handle = (call: Call, world: World) => Promise<Answer>;
 export const file = (method: Method, name: string, rules: Rules, handle: Handle): Route => ({
   method,
   path: `/api/client/servers/:uuid/files/${name}`,
-  guard: mineAndCalm,
+  guard: mineAndCalmOrAdmins,
   rules: () => rules,
   handle,
 });

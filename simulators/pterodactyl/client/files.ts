@@ -1,10 +1,13 @@
 import { posix } from 'node:path';
+import { isPelican } from '../flavor.ts';
 import { listOf, noContent, type Resource } from '../http/answer.ts';
 import { apiError, daemonError } from '../http/api-error.ts';
+import { unlessUnheard } from '../http/node-trouble.ts';
 import type { Route } from '../http/router.ts';
 import { timestamp } from '../present/time.ts';
 import { type Entry, entriesOf, readFile, removeFiles, writeFile } from '../wings/files.ts';
 import { machineOf } from '../wings/machine-of.ts';
+import type { World } from '../world.ts';
 import { fileDeeds } from './file-deeds.ts';
 import { file } from './file-route.ts';
 import { uploadRoute } from './upload.ts';
@@ -18,12 +21,13 @@ export const fileRoutes: Route[] = [
   }),
   file('GET', 'contents', { file: 'required|string' }, async ({ body, found: { server } }, world) => {
     const content = readFile(await machineOf(world, server), String(body['file']));
-    if (!content) throw daemonError(404, 'There is no such file.');
+    if (!content) throw noSuchFile(world);
     if (content.length > mostBytes) throw apiError(400, 'FileSizeTooLargeException', 'The file is too large to read.');
     return { status: 200, raw: { type: 'text/plain; charset=utf-8', content } };
   }),
   file('POST', 'write', { file: 'required|string' }, async ({ body, raw, found: { server } }, world) => {
-    writeFile(world, await machineOf(world, server), String(body['file']), raw);
+    const write = machineOf(world, server).then((machine) => writeFile(world, machine, String(body['file']), raw));
+    await unlessUnheard(world, write);
     return noContent;
   }),
   file(
@@ -39,6 +43,11 @@ export const fileRoutes: Route[] = [
   ...fileDeeds,
   uploadRoute,
 ];
+
+const noSuchFile = (world: World) =>
+  isPelican(world)
+    ? apiError(500, 'FileNotFoundException', 'An unexpected error was encountered.')
+    : daemonError(404, 'There is no such file.');
 
 const entryView = ({ name, isFile, size, createdAt, modifiedAt, mode }: Entry): Resource => ({
   object: 'file_object',

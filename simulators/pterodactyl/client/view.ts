@@ -1,3 +1,4 @@
+import { isPelican } from '../flavor.ts';
 import type { Resource } from '../http/answer.ts';
 import type { Call, Json } from '../http/call.ts';
 import { allocationsOf, featureLimitsOf, identifierOf, limitsOf } from '../present/server.ts';
@@ -25,9 +26,9 @@ export function view(server: ServerRow, { caller }: Pick<Call, 'caller'>, world:
       name: server.name,
       node: node.name,
       is_node_under_maintenance: node.maintenance,
-      sftp_details: { ip: node.fqdn, port: 2022 },
+      sftp_details: { ip: node.fqdn, ...(isPelican(world) && { alias: null }), port: 2022 },
       description: server.description,
-      limits: limitsOf(server),
+      limits: limitsOf(server, world),
       invocation: invocationOf(server, world),
       docker_image: server.image,
       egg_features: null,
@@ -72,7 +73,7 @@ export const variableView = (variable: EggVariable, server: ServerRow): Resource
 /** The start command with its `{{NAMES}}` filled in, as far as its reader may know them. */
 export function invocationOf(server: ServerRow, { state }: World): string {
   const known: Json = { SERVER_MEMORY: server.memory, SERVER_IP: '127.0.0.1' };
-  known['SERVER_PORT'] = state.allocations.get(server.allocationId)?.port;
+  known['SERVER_PORT'] = state.allocations.get(server.allocationId ?? 0)?.port;
   for (const { id, envVariable, userViewable } of state.eggs.get(server.eggId)!.variables) {
     known[envVariable] = userViewable ? (server.variables[id] ?? '') : '[hidden]';
   }

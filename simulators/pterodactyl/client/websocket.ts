@@ -5,12 +5,14 @@ import type { World } from '../world.ts';
 import { mineToWatch } from './gate.ts';
 import { permissionsOf } from './view.ts';
 
+const perServer = { per: 'server', limit: 5, windowMs: 60_000 } as const;
+
 /** The credentials alone; nobody listens behind them yet. */
 export const websocketRoute: Route = {
   method: 'GET',
   path: '/api/client/servers/:uuid/websocket',
   guard: mineToWatch,
-  throttled: { name: 'websocket', '1.12': { per: 'server', limit: 5, windowMs: 60_000 } },
+  throttled: { name: 'websocket', '1.12': perServer, pelican: perServer },
   handle(call, world) {
     const { server } = call.found;
     const node = world.state.nodes.get(server.nodeId)!;

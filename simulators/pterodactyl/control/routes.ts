@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { changeable, PanelOptions } from '../options.ts';
+import { flavorOf } from '../flavor.ts';
+import { type changeable, type PanelOptions, versions } from '../options.ts';
 import { newKey } from '../seed.ts';
 import { restartWings } from '../wings/install.ts';
 import { crash } from '../wings/process.ts';
@@ -21,7 +22,7 @@ const { number, int, boolean, strictObject, string } = z;
 const ms = int().nonnegative();
 
 const settings = strictObject({
-  version: z.enum(['1.11', '1.12']),
+  version: z.enum(versions),
   clientLimit: int().positive().nullable(),
   applicationLimit: int().positive().nullable(),
   twoFactorRequired: boolean(),
@@ -105,9 +106,9 @@ export const controlRoutes = [
       acl: z.record(string(), int().min(0).max(3)).optional(),
       allowedIps: z.array(string()).default([]),
     }),
-    handle({ kind, userId, acl, allowedIps }, { state }) {
-      const key = { ...newKey(kind, userId, acl), allowedIps };
-      state.keys.push(key);
+    handle({ kind, userId, acl, allowedIps }, world) {
+      const key = { ...newKey(kind, userId, acl, flavorOf(world)), allowedIps };
+      world.state.keys.push(key);
       return { token: key.token };
     },
   }),

@@ -6,6 +6,6 @@ export function requireNoBrowser(method: string, headers: IncomingHttpHeaders, p
   if (method === 'GET' || method === 'HEAD') return;
   const from = headers.origin ?? headers.referer ?? '';
   const isOwn = from.startsWith(panelUrl) || /^https?:\/\/(localhost|127\.0\.0\.1)([:/]|$)/.test(from);
-  const hasSession = /(^|;\s*)pterodactyl_session=/.test(headers.cookie ?? '');
+  const hasSession = /(^|;\s*)(pterodactyl|pelican)_session=/.test(headers.cookie ?? '');
   if (isOwn || hasSession) throw apiError(419, 'HttpException', 'The page has expired.');
 }

@@ -1,4 +1,5 @@
 import { unknownFields } from '../control/unknown-fields.ts';
+import { flavorOf } from '../flavor.ts';
 import { type Rules, validate } from '../validation/validate.ts';
 import type { World } from '../world.ts';
 import type { Answer } from './answer.ts';
@@ -9,6 +10,7 @@ import { inputOf } from './body.ts';
 import type { Call } from './call.ts';
 import { requireNoBrowser } from './csrf.ts';
 import { errorAnswer } from './error-answer.ts';
+import { asTold } from './node-trouble.ts';
 import { match, type Route } from './router.ts';
 import { throttle, throttleDeed } from './throttle.ts';
 
@@ -18,7 +20,9 @@ type Counted = Record<string, string>;
 /** Every counted call is told its limit, whatever becomes of it. */
 export async function answerTo(arrival: Arrival, routes: readonly Route[], world: World): Promise<Answer> {
   const counted: Counted = {};
-  const answer = await judge(arrival, routes, world, counted).catch((error) => errorAnswer(error, arrival));
+  const answer = await judge(arrival, routes, world, counted).catch((error) =>
+    errorAnswer(asTold(error, world), arrival),
+  );
   return { ...answer, headers: { ...counted, ...answer.headers } };
 }
 
@@ -27,7 +31,8 @@ async function judge(arrival: Arrival, routes: readonly Route[], world: World, c
   const { method, path, headers } = arrival;
   const { options, state } = world;
   if (options.maintenance) throw apiError(503, 'HttpException', 'Service Unavailable', { 'retry-after': '60' });
-  const matched = match(routes, method, path);
+  const offered = routes.filter(({ only = flavorOf(world) }) => only === flavorOf(world));
+  const matched = match(offered, method, path);
   if (!matched) throw notFound();
   if (matched === 'wrong-verb') throw apiError(405, 'MethodNotAllowedHttpException', `${method} is not for this path.`);
   const { route, params } = matched;
@@ -38,12 +43,12 @@ async function judge(arrival: Arrival, routes: readonly Route[], world: World, c
   requireTwoFactor(options, identity.caller);
   requireAddress(identity.key, arrival.address);
 
-  // Version 1.12 counts only what found its object and came with the right kind of key.
+  // Version 1.12, and Pelican, count only what found its object and came with the right kind of key.
   const count = () => Object.assign(counted, throttle(world, apiOf(path), identity.caller));
   if (options.version === '1.11') count();
   const found = bind(state, params);
   requireKind(path, identity);
-  if (options.version === '1.12') count();
+  if (options.version !== '1.11') count();
 
   return work({ ...arrival, ...identity, body, params, found }, route, world);
 }

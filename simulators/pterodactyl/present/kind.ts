@@ -1,3 +1,4 @@
+import { type Flavor, flavorOf } from '../flavor.ts';
 import type { Resource } from '../http/answer.ts';
 import type { Call, Json } from '../http/call.ts';
 import type { World } from '../world.ts';
@@ -10,6 +11,8 @@ export interface Kind<Row> {
 }
 
 export interface Include<Row> {
+  /** Where it is left out, the other kind of panel does not know it. */
+  only?: Flavor;
   /** The column of an application key that must allow reading it. */
   needs: string;
   load(row: Row, world: World): Related;
@@ -46,7 +49,9 @@ const mayRead = ({ key }: Call, column: string): boolean => key.kind === 'client
 
 function presentWithin<Row>(kind: Kind<Row>, row: Row, within: Within): Resource {
   const relationships: Json = {};
+  const flavor = flavorOf(within.world);
   for (const [name, include] of Object.entries(kind.includes)) {
+    if ((include.only ?? flavor) !== flavor) continue;
     const asked = within.wanted.filter((wanted) => wanted === name || wanted.startsWith(`${name}.`));
     if (asked.length === 0) continue;
     const deeper = asked.map((wanted) => wanted.slice(name.length + 1)).filter(Boolean);

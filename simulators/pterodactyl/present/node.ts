@@ -1,18 +1,19 @@
 import { usedOn } from '../application/servers/viable-nodes.ts';
+import { isPelican } from '../flavor.ts';
 import type { Allocation, Location, PanelNode } from '../state/rows.ts';
+import type { World } from '../world.ts';
 import { as, each, type Kind } from './kind.ts';
 import { serverKind } from './server.ts';
 import { timestamp } from './time.ts';
 
 export const nodeKind: Kind<PanelNode> = {
   object: 'node',
-  attributes: (node, { state, wingsPorts }) => ({
+  attributes: (node, world) => ({
     id: node.id,
     uuid: node.uuid,
     public: node.public,
     name: node.name,
     description: null,
-    location_id: node.locationId,
     fqdn: node.fqdn,
     scheme: 'http',
     behind_proxy: false,
@@ -22,12 +23,12 @@ export const nodeKind: Kind<PanelNode> = {
     disk: node.disk,
     disk_overallocate: node.diskOverallocate,
     upload_size: node.uploadMb,
-    daemon_listen: wingsPorts.get(node.id) ?? 8080,
+    daemon_listen: isPelican(world) ? 8080 : doorOf(node, world),
     daemon_sftp: 2022,
     daemon_base: '/var/lib/pterodactyl/volumes',
     created_at: timestamp(node.createdAt),
     updated_at: timestamp(node.updatedAt),
-    allocated_resources: usedOn(state, node),
+    ...(isPelican(world) ? pelicansOwn(node, world) : pterodactylsOwn(node, world)),
   }),
   includes: {
     allocations: {
@@ -38,7 +39,11 @@ export const nodeKind: Kind<PanelNode> = {
           state.allocations.filter(({ nodeId }) => nodeId === node.id),
         ),
     },
-    location: { needs: 'locations', load: (node, { state }) => as(locationKind, state.locations.get(node.locationId)) },
+    location: {
+      only: 'pterodactyl',
+      needs: 'locations',
+      load: (node, { state }) => as(locationKind, state.locations.get(node.locationId)),
+    },
     servers: {
       needs: 'servers',
       load: (node, { state }) =>
@@ -49,6 +54,23 @@ export const nodeKind: Kind<PanelNode> = {
     },
   },
 };
+
+const doorOf = ({ id }: PanelNode, { wingsPorts }: World): number => wingsPorts.get(id) ?? 8080;
+
+function pterodactylsOwn(node: PanelNode, { state }: World) {
+  const { memory, disk } = usedOn(state, node);
+  return { location_id: node.locationId, allocated_resources: { memory, disk } };
+}
+
+/** Where its Wings are reached from outside may differ from where they listen. */
+const pelicansOwn = (node: PanelNode, world: World) => ({
+  tags: node.tags,
+  cpu: node.cpu,
+  cpu_overallocate: node.cpuOverallocate,
+  daemon_connect: doorOf(node, world),
+  daemon_sftp_alias: null,
+  allocated_resources: usedOn(world.state, node),
+});
 
 export const allocationKind: Kind<Allocation> = {
   object: 'allocation',

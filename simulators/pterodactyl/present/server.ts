@@ -1,4 +1,5 @@
 import { environmentOf } from '../application/servers/environment.ts';
+import { isPelican } from '../flavor.ts';
 import { apiError } from '../http/api-error.ts';
 import type { EggVariable } from '../state/rows.ts';
 import type { ServerRow } from '../state/server-row.ts';
@@ -11,7 +12,7 @@ import { userKind } from './user.ts';
 
 export const identifierOf = (server: ServerRow): string => server.uuid.slice(0, 8);
 
-export const limitsOf = (server: ServerRow) => ({
+export const limitsOf = (server: ServerRow, world: World) => ({
   memory: server.memory,
   swap: server.swap,
   disk: server.disk,
@@ -19,6 +20,7 @@ export const limitsOf = (server: ServerRow) => ({
   cpu: server.cpu,
   threads: server.threads,
   oom_disabled: server.oomDisabled,
+  ...(isPelican(world) && { oom_killer: !server.oomDisabled }),
 });
 
 export const featureLimitsOf = (server: ServerRow) => ({
@@ -40,18 +42,18 @@ export const serverKind: Kind<ServerRow> = {
     description: server.description,
     status: server.status,
     suspended: server.status === 'suspended',
-    limits: limitsOf(server),
+    limits: limitsOf(server, world),
     feature_limits: featureLimitsOf(server),
     user: server.userId,
     node: server.nodeId,
     allocation: server.allocationId,
-    nest: server.nestId,
+    ...(!isPelican(world) && { nest: server.nestId }),
     egg: server.eggId,
     container: {
       startup_command: server.startup,
       image: server.image,
       installed: isInstalled(server),
-      environment: environmentOf(server, world.state),
+      environment: environmentOf(server, world),
     },
     updated_at: timestamp(server.updatedAt),
     created_at: timestamp(server.createdAt),
@@ -60,10 +62,18 @@ export const serverKind: Kind<ServerRow> = {
     allocations: { needs: 'allocations', load: (server, world) => each(allocationKind, allocationsOf(server, world)) },
     user: { needs: 'users', load: (server, { state }) => as(userKind, state.users.get(server.userId)) },
     subusers: { needs: 'users', load: () => [] },
-    nest: { needs: 'nests', load: (server, { state }) => as(nestKind, state.nests.get(server.nestId)) },
+    nest: {
+      only: 'pterodactyl',
+      needs: 'nests',
+      load: (server, { state }) => as(nestKind, state.nests.get(server.nestId)),
+    },
     egg: { needs: 'eggs', load: (server, { state }) => as(eggKind, state.eggs.get(server.eggId)) },
     variables: variables(),
-    location: { needs: 'locations', load: (server, world) => as(locationKind, locationOf(server, world)) },
+    location: {
+      only: 'pterodactyl',
+      needs: 'locations',
+      load: (server, world) => as(locationKind, locationOf(server, world)),
+    },
     node: { needs: 'nodes', load: (server, { state }) => as(nodeKind, state.nodes.get(server.nodeId)) },
     databases: { needs: 'server_databases', load: () => [] },
     transfer: {

@@ -1,3 +1,4 @@
+import { isPelican } from '../flavor.ts';
 import type { User } from '../state/rows.ts';
 import { each, type Kind } from './kind.ts';
 import { serverKind } from './server.ts';
@@ -5,14 +6,15 @@ import { timestamp } from './time.ts';
 
 export const userKind: Kind<User> = {
   object: 'user',
-  attributes: (user) => ({
+  attributes: (user, world) => ({
     id: user.id,
     external_id: user.externalId,
     uuid: user.uuid,
     username: user.username,
     email: user.email,
-    first_name: user.firstName,
-    last_name: user.lastName,
+    ...(isPelican(world)
+      ? { is_managed_externally: false, '2fa_enabled': user.twoFactor }
+      : { first_name: user.firstName, last_name: user.lastName }),
     language: user.language,
     root_admin: user.rootAdmin,
     '2fa': user.twoFactor,

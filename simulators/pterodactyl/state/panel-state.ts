@@ -4,7 +4,7 @@ import type { Allocation, ApiKey, Egg, Location, Nest, PanelNode, User } from '.
 import type { ServerRow } from './server-row.ts';
 import { Table } from './table.ts';
 
-export const format = 3;
+export const format = 4;
 
 /** All that a panel and its nodes remember. */
 export interface PanelState {

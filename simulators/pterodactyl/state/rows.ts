@@ -36,12 +36,17 @@ export interface PanelNode {
   public: boolean;
   name: string;
   locationId: number;
+  /** Pelican's own, instead of locations. */
+  tags: string[];
   fqdn: string;
   maintenance: boolean;
   memory: number;
   memoryOverallocate: number;
   disk: number;
   diskOverallocate: number;
+  /** Counted by Pelican alone. */
+  cpu: number;
+  cpuOverallocate: number;
   /** The largest file that may be uploaded. */
   uploadMb: number;
   tokenId: string;

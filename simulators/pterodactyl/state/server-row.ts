@@ -17,7 +17,8 @@ export interface ServerRow {
   skipScripts: boolean;
   userId: number;
   nodeId: number;
-  allocationId: number;
+  /** Null on Pelican alone, where a server needs no port. */
+  allocationId: number | null;
   nestId: number;
   eggId: number;
   startup: string;

@@ -2,6 +2,7 @@ import { environmentOf } from '../application/servers/environment.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Arrival } from '../http/pipeline.ts';
 import type { PanelNode } from '../state/rows.ts';
+import type { ServerRow } from '../state/server-row.ts';
 import type { World } from '../world.ts';
 import type { Machine } from './machine.ts';
 import { takeUpload } from './upload.ts';
@@ -24,15 +25,16 @@ export async function wingsAnswer(arrival: Arrival, node: PanelNode, world: Worl
   const [, uuid] = /^\/api\/servers(?:\/([\w-]+))?$/.exec(path) ?? [null];
   if (method !== 'GET' || uuid === null) return refuse(404, 'The requested resource was not found.');
   const machines = Object.values(world.state.machines).filter(({ nodeId }) => nodeId === node.id);
-  if (uuid === undefined) return { status: 200, body: machines.map((machine) => machineView(machine, world)) };
+  const rows = new Map(world.state.servers.all().map((server) => [server.uuid, server]));
+  const view = (machine: Machine) => machineView(machine, rows.get(machine.uuid), world);
+  if (uuid === undefined) return { status: 200, body: machines.map(view) };
 
   const machine = machines.find((one) => one.uuid === uuid);
-  return machine ? { status: 200, body: machineView(machine, world) } : refuse(404, 'There is no such server.');
+  return machine ? { status: 200, body: view(machine) } : refuse(404, 'There is no such server.');
 }
 
 /** Bot tokens and all: the configuration is the one the container gets. */
-function machineView(machine: Machine, world: World) {
-  const server = world.state.servers.find(({ uuid }) => uuid === machine.uuid);
+function machineView(machine: Machine, server: ServerRow | undefined, world: World) {
   return {
     state: machine.state,
     is_suspended: machine.suspended,
@@ -41,7 +43,7 @@ function machineView(machine: Machine, world: World) {
       uuid: machine.uuid,
       meta: { name: server?.name ?? '', description: server?.description ?? '' },
       suspended: machine.suspended,
-      environment: server ? environmentOf(server, world.state) : {},
+      environment: server ? environmentOf(server, world) : {},
       invocation: server?.startup ?? '',
       build: { memory_limit: machine.memoryMb, swap: server?.swap ?? 0, disk_space: server?.disk ?? 0 },
       container: { image: server?.image ?? '' },

@@ -15,7 +15,7 @@ export function start(world: World, machine: Machine): void {
   const server = world.state.servers.find(({ uuid }) => uuid === machine.uuid);
   if (!server) return;
 
-  const environment = environmentOf(server, world.state);
+  const environment = environmentOf(server, world);
   machine.runsWith = { environment, invocation: server.startup, image: server.image };
   machine.state = 'starting';
   machine.startedAt = world.clock.now();

@@ -10,10 +10,10 @@ export interface Ailment {
   answers?: number;
 }
 
-const patienceMs = 15_000;
+const usualPatienceMs = 15_000;
 
 /** Whatever the panel wants of a node goes through here. */
-export async function reach({ state, clock, ailments }: World, nodeId: number): Promise<void> {
+export async function reach({ state, clock, ailments }: World, nodeId: number, patienceMs = usualPatienceMs) {
   const { down = false, slowMs = 0, answers } = ailments.get(nodeId) ?? {};
   if (slowMs > 0) await clock.wait(Math.min(slowMs, patienceMs));
   if (down || slowMs > patienceMs || !state.nodes.get(nodeId)) throw daemonError(504);

@@ -21,7 +21,7 @@ export function usageOf({ clock }: World, machine: Machine): Usage {
     memory_bytes: runs ? Math.round(machine.memoryMb * 400_000) : 0,
     memory_limit_bytes: machine.memoryMb * 1_000_000,
     cpu_absolute: runs ? 1.5 : 0,
-    network: { rx_bytes: uptime, tx_bytes: uptime },
+    network: { rx_bytes: uptime * 2, tx_bytes: uptime },
     uptime,
     state: machine.state,
     disk_bytes: bytesOf(machine),

@@ -1,31 +1,12 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { Client } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { Refusal } from '../../../domain/refusal.ts';
 import { prepareNamespace } from '../../../integrations/temporal/prepare-namespace.ts';
-import { connectTemporal } from '../../fixtures/temporal.ts';
-import { until } from '../../scripts/until.ts';
+import { freshNamespace } from '../../fixtures/namespace.ts';
 
 const day = 24 * 60 * 60;
-
-/** A namespace as a development server makes it: everything is forgotten after a day. */
-async function freshNamespace(t: TestContext) {
-  const { connection } = await connectTemporal(t);
-  const namespace = `test-${randomUUID()}`;
-  await connection.workflowService.registerNamespace({
-    namespace,
-    workflowExecutionRetentionPeriod: { seconds: { low: day, high: 0, unsigned: false } as never },
-  });
-  const isKnown = () =>
-    connection.workflowService.countWorkflowExecutions({ namespace }).then(
-      () => true,
-      () => false,
-    );
-  await until('the namespace is known', isKnown);
-  return { connection, namespace };
-}
 
 test('a workflow can carry our search attributes at once, and is remembered for three months', async (t) => {
   const { connection, namespace } = await freshNamespace(t);

@@ -1,4 +1,6 @@
+import { isPelican } from '../../flavor.ts';
 import { one } from '../../http/answer.ts';
+import { apiError } from '../../http/api-error.ts';
 import type { Call, Json } from '../../http/call.ts';
 import type { Route } from '../../http/router.ts';
 import { present } from '../../present/kind.ts';
@@ -7,12 +9,10 @@ import type { ServerRow } from '../../state/server-row.ts';
 import type { Rules } from '../../validation/validate.ts';
 import { syncOnNode } from '../../wings/sync.ts';
 import type { World } from '../../world.ts';
-import { limitsFrom } from './create.ts';
-import { limitRules } from './create-rules.ts';
+import { limitsFrom, oomDisabledIn } from './create.ts';
+import { featureRules, limitRules } from './create-rules.ts';
 import { movePorts } from './move-ports.ts';
-import { truth } from './truth.ts';
 
-/** The older form has the five limits beside the rest, instead of under `limits`. */
 export const changeBuild: Route = {
   method: 'PATCH',
   path: '/api/application/servers/:server/build',
@@ -21,14 +21,16 @@ export const changeBuild: Route = {
   async handle(call, world) {
     const { body } = call;
     const { server } = call.found;
-    movePorts(world.state, server, body);
-    Object.assign(server, newBuild(server, body), { updatedAt: world.clock.now() });
+    if (!('allocation' in body)) throw apiError(500, 'ErrorException', 'Something went wrong.');
+    movePorts(world, server, body);
+    Object.assign(server, newBuild(server, body, world), { updatedAt: world.clock.now() });
     await syncOnNode(world, server).catch(() => undefined); // the real panel logs it, and answers 200
     return one(present(serverKind, server, call, world));
   },
 };
 
-function rules({ body, found: { server } }: Call, { state }: World): Rules {
+function rules({ body, found: { server } }: Call, world: World): Rules {
+  const { state } = world;
   const usable = {
     rule: 'exists',
     holds: (value: unknown) =>
@@ -36,13 +38,10 @@ function rules({ body, found: { server } }: Call, { state }: World): Rules {
       !state.servers.find(({ id, allocationId }) => id !== server.id && allocationId === Number(value)),
   } as const;
   return {
-    allocation: ['required|integer', usable],
-    ...('limits' in body ? { limits: 'required|array', ...limitRules('limits.') } : limitRules('')),
-    oom_disabled: 'sometimes|boolean',
-    feature_limits: 'required|array',
-    'feature_limits.databases': 'present|nullable|integer|min:0',
-    'feature_limits.backups': 'present|nullable|integer|min:0',
-    'feature_limits.allocations': 'nullable|integer|min:0',
+    allocation: [isPelican(world) ? 'nullable|integer' : 'required|integer', usable],
+    ...sizeRules(body, world),
+    [isPelican(world) ? 'oom_killer' : 'oom_disabled']: 'sometimes|boolean',
+    ...featureRules,
     add_allocations: 'array',
     'add_allocations.*': 'integer',
     remove_allocations: 'array',
@@ -50,16 +49,22 @@ function rules({ body, found: { server } }: Call, { state }: World): Rules {
   };
 }
 
+/** Pterodactyl's older form has the five limits beside the rest, instead of under `limits`. */
+function sizeRules(body: Json, world: World): Rules {
+  if ('limits' in body) return { limits: 'required|array', ...limitRules('limits.', world) };
+  return isPelican(world) ? {} : limitRules('', world);
+}
+
 /** Null databases are unlimited, null allocations none; null backups become 0. */
-function newBuild(server: ServerRow, body: Json): Partial<ServerRow> {
-  const limits = (body['limits'] ?? body) as Json;
+function newBuild(server: ServerRow, body: Json, world: World): Partial<ServerRow> {
+  const limits = (body['limits'] ?? (isPelican(world) ? { ...server } : body)) as Json;
   const features = body['feature_limits'] as Json;
   const { threads, ...amounts } = limitsFrom(limits);
   const numberOrNull = (value: unknown) => (value === null || value === undefined ? null : Number(value));
   return {
     ...amounts,
     threads: 'threads' in limits ? threads : server.threads,
-    oomDisabled: truth(body['oom_disabled']) ?? server.oomDisabled,
+    oomDisabled: oomDisabledIn(body, world) ?? server.oomDisabled,
     databaseLimit: numberOrNull(features['databases']),
     allocationLimit: numberOrNull(features['allocations']),
     backupLimit: Number(features['backups'] ?? 0),

@@ -1,9 +1,11 @@
+import { isPelican } from '../../flavor.ts';
 import { type Answer, one } from '../../http/answer.ts';
 import type { Call, Json } from '../../http/call.ts';
+import { isAway, unlessUnheard } from '../../http/node-trouble.ts';
 import type { Route } from '../../http/router.ts';
 import { present } from '../../present/kind.ts';
 import { serverKind } from '../../present/server.ts';
-import type { Allocation, Egg } from '../../state/rows.ts';
+import type { Egg } from '../../state/rows.ts';
 import type { ServerRow } from '../../state/server-row.ts';
 import { createOnNode } from '../../wings/create.ts';
 import { deleteOnNode } from '../../wings/delete.ts';
@@ -11,7 +13,7 @@ import type { World } from '../../world.ts';
 import { createRules } from './create-rules.ts';
 import { removeRow } from './delete.ts';
 import { valuesFor } from './environment.ts';
-import { pickAllocation } from './pick-allocation.ts';
+import { type Place, pickPlace } from './pick-place.ts';
 import { truth } from './truth.ts';
 
 export const createServer: Route = {
@@ -27,18 +29,20 @@ async function create(call: Call, world: World): Promise<Answer> {
   const { state } = world;
   const { body } = call;
   const asked = body['allocation'] as { default: unknown; additional?: unknown[] } | undefined;
-  const allocation = body['deploy'] ? pickAllocation(state, body) : state.allocations.get(Number(asked?.default))!;
+  const place = body['deploy'] ? pickPlace(world, body) : placeOf(world, Number(asked?.default));
   const egg = state.eggs.get(Number(body['egg']))!;
 
-  const row = state.servers.add(rowFrom(body, { egg, allocation, now: world.clock.now() }));
-  for (const id of [allocation.id, ...(asked?.additional ?? [])]) {
+  const row = state.servers.add(rowFrom(body, { egg, place, world }));
+  for (const id of [place.allocation?.id, ...(asked?.additional ?? [])]) {
     const claimed = state.allocations.get(Number(id));
     if (claimed) claimed.serverId = row.id;
   }
 
   try {
-    await createOnNode(world, row, truth(body['start_on_completion']) ?? false);
+    await unlessUnheard(world, createOnNode(world, row, truth(body['start_on_completion']) ?? false));
   } catch (error) {
+    // Pelican takes back only what its node could not be told of at all.
+    if (isPelican(world) && !isAway(error)) throw error;
     await deleteOnNode(world, row).catch(() => undefined);
     removeRow(world, row);
     throw error;
@@ -46,13 +50,19 @@ async function create(call: Call, world: World): Promise<Answer> {
   return one(present(serverKind, row, call, world), { status: 201 });
 }
 
-interface Chosen {
-  egg: Egg;
-  allocation: Allocation;
-  now: number;
+function placeOf({ state }: World, allocationId: number): Place {
+  const allocation = state.allocations.get(allocationId)!;
+  return { nodeId: allocation.nodeId, allocation };
 }
 
-function rowFrom(body: Json, { egg, allocation, now }: Chosen): Omit<ServerRow, 'id'> {
+interface Chosen {
+  egg: Egg;
+  place: Place;
+  world: World;
+}
+
+function rowFrom(body: Json, { egg, place, world }: Chosen): Omit<ServerRow, 'id'> {
+  const now = world.clock.now();
   const features = body['feature_limits'] as Json;
   return {
     externalId: (body['external_id'] as string | null | undefined) ?? null,
@@ -62,23 +72,30 @@ function rowFrom(body: Json, { egg, allocation, now }: Chosen): Omit<ServerRow, 
     status: 'installing',
     skipScripts: truth(body['skip_scripts']) ?? false,
     userId: Number(body['user']),
-    nodeId: allocation.nodeId,
-    allocationId: allocation.id,
+    nodeId: place.nodeId,
+    allocationId: place.allocation?.id ?? null,
     nestId: egg.nestId,
     eggId: egg.id,
-    startup: String(body['startup']),
-    image: String(body['docker_image']),
+    startup: String(body['startup'] ?? egg.startup),
+    image: String(body['docker_image'] ?? Object.values(egg.dockerImages)[0]),
     ...limitsFrom(body['limits'] as Json),
-    oomDisabled: truth(body['oom_disabled']) ?? true,
+    oomDisabled: oomDisabledIn(body, world) ?? true,
     databaseLimit: Number(features['databases'] ?? 0),
     allocationLimit: Number(features['allocations'] ?? 0),
     backupLimit: Number(features['backups'] ?? 0),
-    variables: valuesFor(egg, body['environment']),
+    variables: valuesFor(egg, body['environment'], world),
     installedAt: null,
     transferring: false,
     createdAt: now,
     updatedAt: now,
   };
+}
+
+/** The two kinds of panels ask for the opposite. */
+export function oomDisabledIn(body: Json, world: World): boolean | undefined {
+  if (!isPelican(world)) return truth(body['oom_disabled']);
+  const killer = truth(body['oom_killer']);
+  return killer === undefined ? undefined : !killer;
 }
 
 export const limitsFrom = (limits: Json) => ({

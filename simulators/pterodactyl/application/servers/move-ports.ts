@@ -1,10 +1,12 @@
+import { isPelican } from '../../flavor.ts';
 import { apiError } from '../../http/api-error.ts';
 import type { Json } from '../../http/call.ts';
-import type { PanelState } from '../../state/panel-state.ts';
 import type { ServerRow } from '../../state/server-row.ts';
+import type { World } from '../../world.ts';
 
 /** Adds, takes away and makes another port the first. What cannot be added is skipped without a word. */
-export function movePorts({ allocations }: PanelState, server: ServerRow, body: Json): void {
+export function movePorts(world: World, server: ServerRow, body: Json): void {
+  const { allocations } = world.state;
   const fresh = listed(body['add_allocations'])
     .map((id) => allocations.get(Number(id)))
     .filter((allocation) => allocation?.nodeId === server.nodeId && allocation.serverId === null)
@@ -18,13 +20,16 @@ export function movePorts({ allocations }: PanelState, server: ServerRow, body: 
     if (!fresh[0]) throw display('The last port of a server cannot be taken away.');
     primary = fresh[0].id;
   }
+  const isPortless = isPelican(world) && primary === null;
   const isOurs =
-    allocations.get(Number(primary))?.serverId === server.id || fresh.some(({ id }) => id === Number(primary));
+    isPortless ||
+    allocations.get(Number(primary))?.serverId === server.id ||
+    fresh.some(({ id }) => id === Number(primary));
   if (!isOurs) throw display('This port is not one of the server.');
 
   for (const allocation of fresh) allocation.serverId = server.id;
   for (const id of given) allocations.get(Number(id))!.serverId = null;
-  server.allocationId = Number(primary);
+  server.allocationId = isPortless ? null : Number(primary);
 }
 
 const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

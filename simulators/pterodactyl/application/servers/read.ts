@@ -1,16 +1,17 @@
+import { isPelican } from '../../flavor.ts';
 import { one } from '../../http/answer.ts';
 import { notFound } from '../../http/api-error.ts';
 import type { Route } from '../../http/router.ts';
 import { present } from '../../present/kind.ts';
 import { serverKind } from '../../present/server.ts';
 import type { ServerRow } from '../../state/server-row.ts';
+import type { World } from '../../world.ts';
 import { includes, paged, type Searchable } from '../listing.ts';
 import { byExternalId } from './look-ups.ts';
 
 const searchable: Searchable<ServerRow> = {
   filters: {
     uuid: includes(({ uuid }) => uuid),
-    uuidShort: includes(({ uuid }) => uuid.slice(0, 8)),
     name: includes(({ name }) => name),
     description: includes(({ description }) => description),
     image: includes(({ image }) => image),
@@ -19,12 +20,20 @@ const searchable: Searchable<ServerRow> = {
   sorts: { id: ({ id }) => id, uuid: ({ uuid }) => uuid },
 };
 
+const searchableOn = (world: World): Searchable<ServerRow> => ({
+  ...searchable,
+  filters: {
+    ...searchable.filters,
+    [isPelican(world) ? 'uuid_short' : 'uuidShort']: includes(({ uuid }) => uuid.slice(0, 8)),
+  },
+});
+
 export const readServers: Route[] = [
   {
     method: 'GET',
     path: '/api/application/servers',
     needs: 'servers',
-    handle: (call, world) => paged(call, world, serverKind, world.state.servers.all(), searchable),
+    handle: (call, world) => paged(call, world, serverKind, world.state.servers.all(), searchableOn(world)),
   },
   {
     method: 'GET',

@@ -1,4 +1,5 @@
 import { noContent } from '../../http/answer.ts';
+import { unlessUnheard } from '../../http/node-trouble.ts';
 import type { Route } from '../../http/router.ts';
 import { reinstallOnNode } from '../../wings/install.ts';
 
@@ -11,7 +12,7 @@ export const reinstallServer: Route = {
     const before = server.status;
     server.status = 'installing';
     try {
-      await reinstallOnNode(world, server);
+      await unlessUnheard(world, reinstallOnNode(world, server));
     } catch (error) {
       server.status = before;
       throw error;

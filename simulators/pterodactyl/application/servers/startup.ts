@@ -1,3 +1,4 @@
+import { isPelican } from '../../flavor.ts';
 import { one } from '../../http/answer.ts';
 import type { Route } from '../../http/router.ts';
 import { present } from '../../present/kind.ts';
@@ -12,11 +13,11 @@ export const changeStartup: Route = {
   method: 'PATCH',
   path: '/api/application/servers/:server/startup',
   needs: 'servers',
-  rules: (_call, { state }) => ({
-    startup: 'required|string',
+  rules: (_call, world) => ({
+    startup: isPelican(world) ? 'sometimes|string' : 'required|string',
     environment: 'present|array',
-    egg: ['required|integer', exists(state.eggs)],
-    image: imageRule,
+    egg: ['required|integer', exists(world.state.eggs)],
+    image: isPelican(world) ? 'sometimes|string' : imageRule,
     skip_scripts: 'present|boolean',
   }),
   handle(call, world) {
@@ -25,10 +26,11 @@ export const changeStartup: Route = {
     const egg = world.state.eggs.get(Number(body['egg']))!;
     const environment = (body['environment'] ?? {}) as object;
 
-    if (Object.keys(environment).length > 0) server.variables = { ...server.variables, ...valuesFor(egg, environment) };
+    const isEmpty = Object.keys(environment).length === 0;
+    if (!isEmpty) server.variables = { ...server.variables, ...valuesFor(egg, environment, world) };
     Object.assign(server, {
-      startup: String(body['startup']),
-      image: String(body['image']),
+      startup: String(body['startup'] ?? server.startup),
+      image: String(body['image'] ?? server.image),
       eggId: egg.id,
       nestId: egg.nestId,
       skipScripts: truth(body['skip_scripts']) ?? false,

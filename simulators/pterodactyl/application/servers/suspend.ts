@@ -1,5 +1,7 @@
+import { isPelican } from '../../flavor.ts';
 import { noContent } from '../../http/answer.ts';
 import { apiError } from '../../http/api-error.ts';
+import { unlessUnheard } from '../../http/node-trouble.ts';
 import type { Route } from '../../http/router.ts';
 import type { ServerRow } from '../../state/server-row.ts';
 import { syncOnNode } from '../../wings/sync.ts';
@@ -26,7 +28,7 @@ export const suspendServer: Route[] = [
   },
 ];
 
-/** A node that says no gets the row rolled back, though not always to what it was. */
+/** A node that says no gets the row rolled back, though not always to what it was; on Pelican, it gets nothing. */
 async function change(
   world: World,
   server: ServerRow,
@@ -35,9 +37,9 @@ async function change(
   if (server.transferring) throw apiError(409, 'ConflictHttpException', 'The server is being moved.');
   server.status = to;
   try {
-    await syncOnNode(world, server);
+    await unlessUnheard(world, syncOnNode(world, server));
   } catch (error) {
-    server.status = orBackTo;
+    if (!isPelican(world)) server.status = orBackTo;
     throw error;
   }
 }

@@ -1,0 +1,30 @@
+const day = 86_400_000;
+
+/** How long what is kept, in milliseconds: from when it happened until it is thinned, or gone. */
+export interface Retention {
+  /** Every single look. */
+  looks: number;
+  /** What looks come to in five minutes. */
+  slots: number;
+  /** What they come to in an hour. */
+  hours: number;
+  /** The same of all bots together. */
+  hoursInAll: number;
+  /** A request with the same key is answered from memory for as long. */
+  idempotencyKeys: number;
+  /** Events that belong to no order; those of orders are their timeline. */
+  events: number;
+  closedIncidents: number;
+  webhookDeliveries: number;
+}
+
+export const defaultRetention: Retention = {
+  looks: 2 * day,
+  slots: 9 * day,
+  hours: 374 * day,
+  hoursInAll: 374 * day,
+  idempotencyKeys: 30 * day,
+  events: 90 * day,
+  closedIncidents: 365 * day,
+  webhookDeliveries: 30 * day,
+};
