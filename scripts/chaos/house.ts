@@ -41,7 +41,7 @@ interface Occasion {
 }
 
 /** A person is asked early, so that orders that a broken panel holds up go on within this run. */
-const patient = { provisionPatience: '45 seconds' };
+const patient = { provisionPatience: '3 minutes' };
 const hurried = {
   ...patient,
   paymentWindow: '75 seconds',
