@@ -3,7 +3,7 @@ import { auditAsked, auditOutcome } from '../db/queries/audit.ts';
 import { getOrder, type OrderRecord } from '../db/queries/order-records.ts';
 import { within } from '../db/scope.ts';
 import { type OrderCommandName, type OrderCommands, refusalOf } from '../domain/order-commands.ts';
-import type { Decision } from '../domain/order-state.ts';
+import type { Decision, OrderState } from '../domain/order-state.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { statusOf } from './errors.ts';
 import { asRefusal } from './outside-errors.ts';
@@ -23,6 +23,8 @@ export interface Asked<Name extends OrderCommandName> {
   reason?: string | undefined;
   /** May refuse, where what is asked does not fit the order; that is in the audit too. What is repeated has fitted before. */
   says(order: OrderRecord, isRepeated: boolean): Says<Name> | Promise<Says<Name>>;
+  /** What can still be done once the order has ended and has no workflow any more; without it, nothing. */
+  whenEnded?(order: OrderState, decision: Decision): Promise<Refusal | null>;
 }
 
 /** How often, and after how many milliseconds, an order that is not yet what is written of it is asked again: its worker has died, and the next one gets there. */
@@ -32,7 +34,7 @@ const behindMs: readonly number[] = [100, 300, 900, 2_700];
 export async function commandOrder<Name extends OrderCommandName>(
   { orm, commander }: Needed,
   { actor, requestId }: Call,
-  { orderId, name, reason, says }: Asked<Name>,
+  { orderId, name, reason, says, whenEnded }: Asked<Name>,
 ) {
   const scope = scopeOf(actor);
   const action = `order.${name}`;
@@ -55,7 +57,9 @@ export async function commandOrder<Name extends OrderCommandName>(
     const { state } = order;
     // Written down is not taken: a worker may have died between the two. So Temporal is asked, unless there is nobody any more.
     const isWritten = state.taken.includes(requestId);
-    if (state.phase === 'ended' && !isWritten) return refusalOf(name, state);
+    if (state.phase === 'ended' && !isWritten) {
+      return whenEnded ? whenEnded(state, { by: actor.id, noteId: requestId }) : refusalOf(name, state);
+    }
     let asked: OrderCommands[Name] | null = null;
     try {
       asked = { ...(await says(order, isWritten)), by: actor.id, noteId: requestId } as OrderCommands[Name];

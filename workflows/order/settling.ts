@@ -1,7 +1,6 @@
 import { closingTime } from '../../domain/closing.ts';
-import { formatMoney } from '../../domain/money.ts';
 import type { OrderState, Settlement } from '../../domain/order-state.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { refundDiffers } from '../../domain/settlement.ts';
 import type { Life } from './life.ts';
 import { asFailure } from './refuse.ts';
 
@@ -33,13 +32,5 @@ export async function moneySettled(life: Life): Promise<void> {
 export async function refundsSettled({ state, books }: Life, settlement: Settlement): Promise<Partial<OrderState>> {
   const { refundDue, countedFact, isSettled } = await books.settleRefunds(state.orderId, settlement);
   if (isSettled) return { refundDue, countedFact };
-
-  const [due, named] = [refundDue, settlement.amount].map((amount) =>
-    formatMoney({ amount, currency: state.currency }),
-  );
-  throw asFailure(
-    new Refusal('refund-differs', `${due} is due back on order ${state.number} by now, and not ${named}.`, {
-      remedy: 'Look at the order again, and settle what is due now.',
-    }),
-  );
+  throw asFailure(refundDiffers(state, refundDue, settlement.amount));
 }
