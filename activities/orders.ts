@@ -4,13 +4,11 @@ import { type Books, readBooks } from '../db/queries/books.ts';
 import * as books from '../db/queries/close-books.ts';
 import { type NewInvoice, openInvoice } from '../db/queries/open-invoice.ts';
 import { applyChange, coverRest } from '../db/queries/order-changes.ts';
-import { projectOrder, type Standing } from '../db/queries/projection.ts';
+import { projectOrder, type Step } from '../db/queries/projection.ts';
 import { settleRefunds } from '../db/queries/settle-refunds.ts';
 import { tellUnheard } from '../db/queries/unheard-facts.ts';
 import { type Scope, statementWithin, within } from '../db/scope.ts';
 import type { HostedServer } from '../domain/hosting.ts';
-import type { Notice } from '../domain/notices.ts';
-import type { Phase } from '../domain/order.ts';
 import type { OrderState, Settlement } from '../domain/order-state.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { stopOnRefusal } from './stop-on-refusal.ts';
@@ -24,23 +22,20 @@ export const orderActivities = (orm: Orm) => ({
   /**
    * Writes down what the order is and whom it tells; the first invoice opens together with the phase that waits for it.
    * Refuses when the order has ended already: then this workflow was started by mistake and must not go on.
-   * Answers the version of another state that stands instead: of a step that Temporal has lost and that is to be overwritten.
+   * Answers the state that stands instead where another one does: a step that Temporal has lost, which this one is to follow.
    */
-  async recordOrder(
-    state: OrderState,
-    { from, notices }: { from: Phase; notices: readonly Notice[] },
-  ): Promise<number | null> {
-    const project = (em: Em) => projectOrder(em, state, notices);
-    const isAccepted = from === 'quoted' && state.phase === 'awaiting-payment';
-    const { phase, otherVersion } = await (isAccepted
+  async recordOrder(state: OrderState, step: Step): Promise<OrderState | null> {
+    const project = (em: Em) => projectOrder(em, state, step);
+    const isAccepted = step.from.phase === 'quoted' && state.phase === 'awaiting-payment';
+    const other = await (isAccepted
       ? within(orm, system, (em) => invoiced(em, project))
       : statementWithin(orm, project));
-    if (phase === 'ended' && state.phase !== 'ended') {
+    if (other?.phase === 'ended' && state.phase !== 'ended') {
       stopOnRefusal(new Refusal('order-ended', `Order ${state.number} has ended already.`));
     }
-    return otherVersion;
+    return other;
 
-    async function invoiced(em: Em, write: typeof project): Promise<Standing> {
+    async function invoiced(em: Em, write: typeof project): Promise<OrderState | null> {
       await openInvoice(em, state.orderId, { subject: 'first', changeId: null });
       return write(em);
     }

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Listener, listenTo } from '../db/listener.ts';
-import type { Orm } from '../db/orm.ts';
+import type { Em, Orm } from '../db/orm.ts';
 import { keepLateFact } from '../db/queries/late-facts.ts';
 import { outboxChannel } from '../db/queries/outbox.ts';
-import { type Delivery, nextDeliveries, nextTry, postpone } from '../db/queries/outbox-delivery.ts';
+import { type Delivery, forget, nextDeliveries, nextTry, postpone } from '../db/queries/outbox-delivery.ts';
 import { statementWithin, within } from '../db/scope.ts';
 import type { OrderMessenger } from '../integrations/temporal/order-facts.ts';
 
@@ -65,10 +65,11 @@ function deliveries({ orm, messenger, logger }: RelayParts, over: AbortSignal): 
 
   async function deliverInOrder(deliveries: readonly Delivery[]): Promise<string[]> {
     const ids: string[] = [];
-    for (const { id, order, fact } of deliveries) {
+    for (const delivery of deliveries) {
+      const { id, order, fact } = delivery;
       try {
         if (order.phase !== 'ended') await (fact ? messenger.tell(order, fact) : messenger.start(order));
-        else if (fact) await within(orm, { kind: 'system' }, (em) => keepLateFact(em, order, fact));
+        else await within(orm, { kind: 'system' }, (em) => cameTooLate(em, delivery));
         ids.push(id);
       } catch (error) {
         logger.warn({ err: error, orderId: order.orderId }, 'A message could not be delivered yet.');
@@ -79,6 +80,11 @@ function deliveries({ orm, messenger, logger }: RelayParts, over: AbortSignal): 
     }
     return ids;
   }
+}
+
+async function cameTooLate(em: Em, { id, order, fact }: Delivery): Promise<void> {
+  if (fact) await keepLateFact(em, order, fact);
+  await forget(em, id);
 }
 
 function lostSignal(listener: Listener, ring: () => void): AbortSignal {

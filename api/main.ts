@@ -7,8 +7,10 @@ import { connectDatabase } from '../db/orm.ts';
 import { readConfiguration, required } from '../domain/configuration.ts';
 import { orderCommander } from '../integrations/temporal/order-commands.ts';
 import { databaseProbe } from './health/database.ts';
-import { temporalProbe, workerProbe } from './health/temporal.ts';
+import { hostsProbe } from './health/hosts.ts';
+import { temporalProbe } from './health/temporal.ts';
 import { watchingProbe } from './health/watching.ts';
+import { workerProbe } from './health/worker.ts';
 import { readPolicy } from './read-policy.ts';
 import { createApi } from './server.ts';
 import { setUpObservers } from './set-up-observers.ts';
@@ -25,6 +27,7 @@ const connection = Connection.lazy({
 });
 const client = new Client({ connection, namespace: temporal.namespace });
 const hostPatienceMs = 3_000;
+const observers = setUpObservers(configuration, orm, hostPatienceMs);
 
 const server = createServer(
   createApi({
@@ -33,7 +36,7 @@ const server = createServer(
     keys: required(configuration.keys, 'BOTYARD_KEYS'),
     policy: readPolicy(configuration.policy),
     defaultHost: configuration.deploymentMethod,
-    observers: setUpObservers(configuration, orm, hostPatienceMs),
+    observers,
     hostPatienceMs,
     startupCommand: configuration.bots.startupCommand ?? null,
     publicUrl: dashboardUrl ?? null,
@@ -41,7 +44,8 @@ const server = createServer(
     probes: {
       database: databaseProbe(orm),
       temporal: temporalProbe(client),
-      worker: workerProbe(client, temporal.taskQueue),
+      worker: workerProbe(client, orm, temporal.taskQueue),
+      hosts: hostsProbe(Object.values(observers)),
       watching: watchingProbe(orm),
     },
     logger,

@@ -24,5 +24,5 @@ export interface Parts {
   publicUrl: string | null;
   /** What other panels sign their webhooks with; null: none are taken. */
   webhookSecret: string | null;
-  probes: Readonly<Record<'database' | 'temporal' | 'worker' | 'watching', Probe>>;
+  probes: Readonly<Record<'database' | 'temporal' | 'worker' | 'hosts' | 'watching', Probe>>;
 }

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import pg from 'pg';
+import type { Em } from './orm.ts';
 
 /**
  * One direct connection that hears a channel and may hold an advisory lock; a pooler's address would lose both.
  * `lost` settles when the connection is gone: then so is the lock.
  */
 export async function listenTo(url: string, channel: string, heard: (payload: string) => void) {
-  const client = new pg.Client({ connectionString: url, application_name: `botyard ${channel}`, keepAlive: true });
+  const client = new pg.Client({ connectionString: url, application_name: nameOf(channel), keepAlive: true });
   const lost = Promise.race([once(client, 'end'), once(client, 'error')]).catch(() => undefined);
   client.on('error', () => client.end().catch(() => undefined));
   await client.connect();
@@ -22,6 +23,18 @@ export async function listenTo(url: string, channel: string, heard: (payload: st
     },
     close: () => client.end(),
   };
+}
+
+const nameOf = (channel: string) => `botyard ${channel}`;
+
+/** Whether anybody listens to this channel now: whoever was killed does not, from that moment on. */
+export async function isHeard(em: Em, channel: string): Promise<boolean> {
+  const [row] = await em.execute<{ is_heard: boolean }[]>(
+    `select exists (select from pg_stat_activity
+       where application_name = ? and datname = current_database()) as is_heard`,
+    [nameOf(channel)],
+  );
+  return row?.is_heard ?? false;
 }
 
 export type Listener = Awaited<ReturnType<typeof listenTo>>;

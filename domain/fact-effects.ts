@@ -29,9 +29,12 @@ const effects: { [Name in OrderFact['name']]: Effect<Extract<OrderFact, { name: 
   },
 };
 
-/** Numbers are given in the order of their commits: what is not above the highest was heard before. */
+/**
+ * Numbers are given in the order of their commits: what is not above the highest was heard before.
+ * An order that has ended hears nothing more; staff is told instead.
+ */
 export function effectOfFact<Fact extends OrderFact>(fact: Fact, state: OrderState): Partial<OrderState> | null {
-  if (fact.number <= state.lastFact) return null;
+  if (state.phase === 'ended' || fact.number <= state.lastFact) return null;
   const effect = effects[fact.name] as Effect<OrderFact>;
   return { ...effect(fact, state), lastFact: fact.number };
 }

@@ -16,6 +16,8 @@ export interface Retention {
   events: number;
   closedIncidents: number;
   webhookDeliveries: number;
+  /** Parts of a host that nobody looks at any more. */
+  monitors: number;
 }
 
 export const defaultRetention: Retention = {
@@ -27,4 +29,5 @@ export const defaultRetention: Retention = {
   events: 90 * day,
   closedIncidents: 365 * day,
   webhookDeliveries: 30 * day,
+  monitors: day,
 };

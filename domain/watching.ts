@@ -61,6 +61,9 @@ export const secondLookAfter = 30_000;
 export const heartbeatEvery = 60_000;
 export const heartbeatLasts = 150_000;
 
+/** Bots that stop within so long of each other stop at once, in milliseconds: a large panel is not looked through any faster. */
+export const atOnce = 30 * 60_000;
+
 const nodeShare = 0.3;
 const nodeAtLeast = 5;
 

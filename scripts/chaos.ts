@@ -56,15 +56,17 @@ async function runIn(folder: string, wish: Wish, kept: string): Promise<boolean>
     stopping: stop.signal,
   });
   try {
-    say(`Everything runs: ${wish.orders} orders, ${wish.kills} kills.`);
+    const trouble = wish.away > 0 ? `each part away for ${wish.away} s` : `${wish.kills} kills`;
+    say(`Everything runs: ${wish.orders} orders, ${trouble}.`);
     const keys = await makeKeys(house.databaseUrl);
-    const tally: Tally = { asked: 0, repeated: 0, unexpected: new Map(), findings: [] };
+    const tally: Tally = { asked: 0, repeated: 0, unexpected: new Map(), answers: [], findings: [] };
     const stormMs = wish.minutes * 60_000;
     const plan = makePlan(wish);
     const weathered = await weather({
       house,
       plan,
       seed: wish.seed,
+      away: wish.away,
       stormMs,
       calmMs,
       keys,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Probe } from '../health/probe.ts';
 import type { Parts } from '../parts.ts';
 import { route, takes } from '../route.ts';
 
@@ -17,18 +18,19 @@ export const readHealth = ({ probes }: Pick<Parts, 'probes'>) =>
     input: takes({}),
     output: z.object({
       status: z.enum(['ok', 'degraded']),
-      parts: z.object({ database: Part, temporal: Part, worker: Part, watching: Part }),
+      parts: z.object({ database: Part, temporal: Part, worker: Part, hosts: Part, watching: Part }),
     }),
 
     async handle() {
-      const asked = Promise.all([probes.database(), probes.temporal(), probes.worker(), probes.watching()]);
-      const [database, temporal, worker, watching] = await asked;
-      const parts = {
-        database: part(database),
-        temporal: part(temporal),
-        worker: part(worker),
-        watching: part(watching),
-      };
+      const look = async (probe: Probe) => part(await probe());
+      const [database, temporal, worker, hosts, watching] = await Promise.all([
+        look(probes.database),
+        look(probes.temporal),
+        look(probes.worker),
+        look(probes.hosts),
+        look(probes.watching),
+      ]);
+      const parts = { database, temporal, worker, hosts, watching };
       const isWell = Object.values(parts).every(({ status }) => status === 'ok');
       return { status: isWell ? ('ok' as const) : ('degraded' as const), parts };
     },

@@ -11,6 +11,7 @@ const overWhen: Record<Forgettable, { table: string; since: string; besides?: st
   events: { table: 'event_log', since: 'created_at', besides: 'order_id is null' },
   closedIncidents: { table: 'incidents', since: 'closed_at' },
   webhookDeliveries: { table: 'webhook_deliveries', since: 'received_at' },
+  monitors: { table: 'monitors', since: 'looked_at' },
 };
 
 export const forgettables = Object.keys(overWhen) as Forgettable[];

@@ -1,6 +1,6 @@
 import type { HostName } from '../../domain/hosting.ts';
 import { botIncidentSentence, type Evidence, nodeIncidentSentence } from '../../domain/incidents.ts';
-import { isNodeIncident, type Look } from '../../domain/watching.ts';
+import { atOnce, isNodeIncident, type Look } from '../../domain/watching.ts';
 import type { Em } from '../orm.ts';
 import { announceFacts } from './outbox.ts';
 
@@ -9,6 +9,9 @@ export interface Stopped extends Look {
   /** Its last words, without secrets; none where they could not be read. */
   log: readonly string[];
 }
+
+/** A bot, and the machine that it runs on. */
+type Placed = Pick<Look, 'orderId' | 'node'>;
 
 /** How many bots of a machine are watched, and how many of them were down before. */
 interface NodeCount {
@@ -41,14 +44,16 @@ export async function nodesInTrouble(em: Em, host: HostName): Promise<string[]> 
  * the machine has one, and the orders know that a restart would not help.
  */
 export async function declareDown(em: Em, host: HostName, stopped: readonly Stopped[]): Promise<void> {
+  const before = await stoppedBefore(em, host, stopped);
   const locked = await lockWatched(
     em,
-    stopped.map(({ orderId }) => orderId),
+    [...stopped, ...before].map(({ orderId }) => orderId),
   );
-  const down = stopped.filter(({ orderId }) => locked.has(orderId));
+  const isLocked = ({ orderId }: Placed) => locked.has(orderId);
+  const [down, companions] = [stopped.filter(isLocked), before.filter(isLocked)];
   if (down.length === 0) return;
-  const troubled = await openNodeIncidents(em, host, down);
-  const isOfNode = ({ node }: Look) => node !== null && troubled.has(node);
+  const { troubled, newly } = await openNodeIncidents(em, host, { down, companions });
+  const isOfNode = ({ node }: Placed) => node !== null && troubled.has(node);
 
   await openBotIncidents(
     em,
@@ -61,7 +66,7 @@ export async function declareDown(em: Em, host: HostName, stopped: readonly Stop
   const at = Date.now();
   await announceFacts(
     em,
-    down.map((bot) => ({
+    [...down, ...companions.filter(({ node }) => node !== null && newly.has(node))].map((bot) => ({
       orderId: bot.orderId,
       fact: { name: 'healthChanged', isUp: false, at, ofNode: isOfNode(bot) },
     })),
@@ -106,15 +111,39 @@ async function lockWatched(em: Em, orderIds: readonly string[]): Promise<Readonl
   return new Set(rows.map(({ id }) => id));
 }
 
-async function openNodeIncidents(em: Em, host: HostName, down: readonly Look[]): Promise<ReadonlySet<string>> {
-  const troubled = new Set(await nodesInTrouble(em, host));
+/** Bots on the same machines whose own incident was opened a short while ago. */
+const stoppedBefore = (em: Em, host: HostName, stopped: readonly Placed[]): Promise<Placed[]> =>
+  em.execute<Placed[]>(
+    `with stopped as (select * from jsonb_to_recordset(?::jsonb) as s("orderId" uuid, node text))
+     select d.order_id as "orderId", d.node from bot_deployments d join orders o on o.id = d.order_id
+     where d.status = 'active' and d.health = 'down' and o.host = ? and d.node in (select node from stopped)
+       and d.order_id not in (select "orderId" from stopped)
+       and exists (select from incidents i where i.order_id = d.order_id and i.closed_at is null
+         and i.opened_at > now() - ? * interval '1 millisecond')`,
+    [JSON.stringify(stopped), host, atOnce],
+  );
+
+interface Trouble {
+  /** Machines whose incident is open. */
+  troubled: ReadonlySet<string>;
+  /** Those of them whose incident was opened just now. */
+  newly: ReadonlySet<string>;
+}
+
+async function openNodeIncidents(
+  em: Em,
+  host: HostName,
+  { down, companions }: { down: readonly Placed[]; companions: readonly Placed[] },
+): Promise<Trouble> {
+  const known = await nodesInTrouble(em, host);
+  const newly = new Set<string>();
   const counts = await nodeCounts(em, host);
-  for (const [node, bots] of Map.groupBy(down, ({ node }) => node)) {
+  for (const [node, { length: stopped }] of Map.groupBy([...down, ...companions], ({ node }) => node)) {
     const count = node === null ? undefined : counts.get(node);
-    if (!count || troubled.has(count.node) || !isNodeIncident(bots.length, count.watched)) continue;
-    troubled.add(count.node);
-    const evidence: Evidence = { status: null, source: null, stopped: bots.length, watched: count.watched };
-    const sentence = nodeIncidentSentence(count.node, bots.length, count.watched);
+    if (!count || known.includes(count.node) || !isNodeIncident(stopped, count.watched)) continue;
+    newly.add(count.node);
+    const evidence: Evidence = { status: null, source: null, stopped, watched: count.watched };
+    const sentence = nodeIncidentSentence(count.node, stopped, count.watched);
     await em.execute(`insert into incidents (host, node, sentence, evidence) values (?, ?, ?, ?::jsonb)`, [
       ...[host, node, sentence, JSON.stringify(evidence)],
     ]);
@@ -123,7 +152,7 @@ async function openNodeIncidents(em: Em, host: HostName, down: readonly Look[]):
       [`${count.node} is in trouble`, sentence],
     );
   }
-  return troubled;
+  return { troubled: new Set([...known, ...newly]), newly };
 }
 
 async function openBotIncidents(em: Em, host: HostName, down: readonly Stopped[]): Promise<void> {

@@ -18,16 +18,15 @@ interface Row {
 
 /**
  * Marks what was delivered and answers what may be tried now: one list an order, oldest first;
- * an order whose first message must wait is left out. A fact is forgotten once its order has written down that it was
- * heard, or has ended: until then it could be lost with Temporal's store.
+ * an order whose first message must wait is left out. A delivered fact is kept until its order has written down that it
+ * was heard, for it could be lost with Temporal's store; one that came too late for its order is tried again, as such.
  */
 export async function nextDeliveries(em: Em, done: readonly string[], orders: number): Promise<Delivery[][]> {
   const rows = await em.execute<Row[]>(
     `with done as (
        select unnest(?::bigint[]) as id
      ), forgotten as (
-       delete from outbox m using orders o
-       where m.id in (select id from done) and o.id = m.order_id and (m.fact is null or o.phase = 'ended')
+       delete from outbox m where m.id in (select id from done) and m.fact is null
      ), kept as (
        update outbox m set delivered_at = now() from orders o
        where m.id in (select id from done) and o.id = m.order_id and m.fact is not null and o.phase <> 'ended'
@@ -53,6 +52,9 @@ export const deliverAgain = (em: Em): Promise<unknown> =>
     `with again as (update outbox set delivered_at = null, next_try_at = now() where delivered_at is not null)
      select pg_notify('${outboxChannel}', '')`,
   );
+
+/** The message is not to be delivered any more. */
+export const forget = (em: Em, id: string): Promise<unknown> => em.execute('delete from outbox where id = ?', [id]);
 
 /** The message waits, twice as long as before, at most half a minute. */
 export const postpone = (em: Em, id: string, why: string): Promise<unknown> =>

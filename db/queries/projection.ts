@@ -1,43 +1,61 @@
 import { orderTopic } from '../../domain/events.ts';
 import type { Notice } from '../../domain/notices.ts';
-import { deploymentStatus, type Phase } from '../../domain/order.ts';
+import { deploymentStatus } from '../../domain/order.ts';
 import type { Decision, OrderState } from '../../domain/order-state.ts';
 import { paidUntil } from '../../domain/term.ts';
 import type { Em } from '../orm.ts';
 import { eventChannel } from './events.ts';
+import { outboxChannel } from './outbox.ts';
 
-/** What stands once a state was to be written down. */
-export interface Standing {
-  phase: Phase;
-  /** The version of another state that is not older, and was therefore left; null where ours stands. */
-  otherVersion: number | null;
+/** One step of an order. */
+export interface Step {
+  /** What it follows. */
+  from: Pick<OrderState, 'phase' | 'version'>;
+  notices?: readonly Notice[];
 }
 
 /**
- * Writes down what the workflow knows and whom it tells, unless something newer is there already. One statement, because every step of every order passes here. The bot's tokens do not outlive its server.
+ * Writes down what the workflow knows and whom it tells, where what it follows from stands. Answers what stands there instead,
+ * else null. One statement, because every step of every order passes here. The bot's tokens do not outlive its server. Facts are numbered
+ * above what was heard, even where the database was brought back from an older copy.
  */
-export async function projectOrder(em: Em, state: OrderState, notices: readonly Notice[] = []): Promise<Standing> {
+export async function projectOrder(
+  em: Em,
+  state: OrderState,
+  { from, notices = [] }: Step,
+): Promise<OrderState | null> {
   const { orderId, customerId, phase, attention, version } = state;
   const status = deploymentStatus(phase, attention);
   const secretsGo = status === 'terminated';
-  const [row] = await em.execute<{ phase: Phase | null; otherVersion: number | null }[]>(statement, [
+  const [row] = await em.execute<Standing[]>(statement, [
     ...[JSON.stringify(state), version, phase, state.since, state.until, attention?.who ?? null],
-    ...[state.ending?.reason ?? null, state.host, orderId, version],
+    ...[state.ending?.reason ?? null, state.host, state.lastFact, orderId, from.version],
     ...[status, secretsGo, secretsGo, status, secretsGo, secretsGo, state.lastFact],
+    ...[phase === 'ended', state.lastFact],
     JSON.stringify(state.terms),
     ...[customerId, JSON.stringify(notices)],
     ...[orderTopic(orderId), JSON.stringify(told(state)), customerId],
-    ...[orderId, orderId, version, JSON.stringify(state)],
+    ...[orderId, JSON.stringify(state), orderId],
   ]);
-  if (!row?.phase) throw new Error(`There is no order ${orderId} to write down.`);
-  return { phase: row.phase, otherVersion: row.otherVersion };
+  if (!row || row.before === null) throw new Error(`There is no order ${orderId} to write down.`);
+  if (!row.isWritten && row.before === from.version)
+    throw new Error(`Order ${orderId} is being written down by another hand.`);
+  return row.other;
+}
+
+interface Standing {
+  isWritten: boolean;
+  before: number | null;
+  /** Null where ours stands, be it from an earlier try. */
+  other: OrderState | null;
 }
 
 const statement = `
   with written as (
     update orders set state = ?::jsonb, version = ?, phase = ?, phase_since = to_timestamp(? / 1000.0),
-      due_at = to_timestamp(?::float8 / 1000.0), attention_who = ?, end_reason = ?, host = ?
-    where id = ? and version < ? returning id, phase
+      due_at = to_timestamp(?::float8 / 1000.0), attention_who = ?, end_reason = ?, host = ?,
+      fact_number = greatest(fact_number, ?)
+    where id = ? and version = ? returning id
   ), deployed as (
     update bot_deployments d set status = ?, updated_at = now(), health = null, suspected_at = null,
       bot_token = case when ? then null else bot_token end,
@@ -49,6 +67,9 @@ const statement = `
     update incidents i set closed_at = now() from deployed where i.order_id = deployed.order_id and i.closed_at is null
   ), heard as (
     delete from outbox m using written where m.order_id = written.id and (m.fact->>'number')::int <= ?
+  ), unheard as (
+    update outbox m set delivered_at = null from written
+    where ? and m.order_id = written.id and (m.fact->>'number')::int > ? returning m.id
   ), covered as (
     update invoices i set covers_until = to_timestamp(t.until / 1000.0),
       covers_from = case when i.subject = t.subject then to_timestamp(t."from" / 1000.0) else i.covers_from end
@@ -65,8 +86,10 @@ const statement = `
     insert into event_log (topic, event, data, order_id, customer_id)
     select ?, 'order_update', ?::jsonb, written.id, ? from written returning id
   )
-  select coalesce((select phase from written), (select phase from orders where id = ?)) as phase,
-    (select version from orders where id = ? and version >= ? and state <> ?::jsonb) as "otherVersion",
+  select exists (select from written) as "isWritten",
+    (select version from orders where id = ?) as before,
+    (select state from orders where state <> ?::jsonb and id = ? and not exists (select from written)) as other,
+    (select pg_notify('${outboxChannel}', '') from unheard limit 1),
     (select pg_notify('${eventChannel}', id::text) from logged)`;
 
 /** Nobody has decided an end that came by itself, least of all whoever once approved the order. */

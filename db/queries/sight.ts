@@ -1,5 +1,5 @@
 import type { HostName } from '../../domain/hosting.ts';
-import type { Sightline } from '../../domain/sight.ts';
+import { looksAreStale, type Sightline } from '../../domain/sight.ts';
 import type { Em } from '../orm.ts';
 
 export interface BlindMonitor {
@@ -24,10 +24,13 @@ export async function readSightline(em: Em): Promise<Sightline> {
   return row ?? { watched: 0, oldestMs: null };
 }
 
+/** A machine that is not there any more is not looked at either. */
 export const blindMonitors = (em: Em): Promise<BlindMonitor[]> =>
   em.execute<BlindMonitor[]>(
     `select host, nullif(node, '') as node, sentence, blind_since::text as since
-     from monitors where blind_since is not null order by blind_since, host, node`,
+     from monitors where blind_since is not null and looked_at > now() - ? * interval '1 millisecond'
+     order by blind_since, host, node`,
+    [looksAreStale],
   );
 
 export interface HostState {
@@ -45,9 +48,11 @@ export const hostStates = (em: Em): Promise<HostState[]> =>
        select o.host from bot_deployments d join orders o on o.id = d.order_id where d.status = 'active'
        union select host from monitors union select host from incidents where closed_at is null
      )
-     select host, exists (select from monitors m where m.host = hosts.host and m.blind_since is not null) as "isBlind",
+     select host, exists (select from monitors m where m.host = hosts.host and m.blind_since is not null
+         and m.looked_at > now() - ? * interval '1 millisecond') as "isBlind",
        (select count(*)::int from incidents i where i.host = hosts.host and i.closed_at is null) as "openIncidents",
        (select count(*)::int from incidents i
         where i.host = hosts.host and i.closed_at is null and i.order_id is null) as "machinesDown"
      from hosts order by host`,
+    [looksAreStale],
   );

@@ -3,6 +3,7 @@ import { withHouse } from './api/house.ts';
 import { fillShop } from './api/shop.ts';
 import { steady } from './api/steady.ts';
 import { questions, throughput } from './api/throughput.ts';
+import { median, rank, rounded } from './figures.ts';
 
 const { values } = parseArgs({
   options: {
@@ -16,11 +17,6 @@ const [rounds, seconds, steadySeconds] = [values.rounds, values.seconds, values.
   number,
   number,
 ];
-
-const rank = (numbers: number[], share: number) =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * share)] ?? 0;
-const median = (numbers: number[]) => rank(numbers, 0.5);
-const rounded = (number: number) => Math.round(number * 100) / 100;
 
 await withHouse(async ({ api, peer, databaseUrl }) => {
   const sold = await fillShop({ api, databaseUrl }, { orders: 500, customers: 25 });

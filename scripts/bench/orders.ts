@@ -3,6 +3,7 @@ import { connectDatabase } from '../../db/orm.ts';
 import { createApiKey } from '../../db/queries/api-keys.ts';
 import { within } from '../../db/scope.ts';
 import { orderWorkflowId } from '../../workflows/order-messages.ts';
+import { median, rounded } from './figures.ts';
 import { driveFloor } from './orders/drive-floor.ts';
 import { shop } from './orders/drive-ours.ts';
 import { withHouse } from './orders/house.ts';
@@ -19,9 +20,6 @@ async function rate(work: () => Promise<unknown>): Promise<number> {
   await Promise.all(Array.from({ length: atOnce }, lane));
   return (count / (performance.now() - begin)) * 1_000;
 }
-
-const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-const rounded = (number: number) => Math.round(number * 100) / 100;
 
 await withHouse(async ({ api, databaseUrl, temporal }) => {
   const connection = await Connection.connect({ address: temporal });

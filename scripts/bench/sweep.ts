@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { connectAsSystem } from '../../db/orm.ts';
 import { statementWithin, within } from '../../db/scope.ts';
+import { median, rounded } from './figures.ts';
 import { sellFleet } from './sweep/fleet.ts';
 import { withHouse } from './sweep/house.ts';
 
@@ -17,9 +18,6 @@ const [bots, nodes, rounds] = [values.bots, values.nodes, values.rounds].map(Num
 
 /** As often as the schedule starts a sweep; one that takes longer is followed by the next at once. */
 const everyMinutes = 5;
-
-const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-const rounded = (number: number) => Math.round(number * 100) / 100;
 
 await withHouse({ bots, nodes }, async ({ databaseUrl, temporal, taskQueue, orderIds, analyze, withWorker }) => {
   const connection = await Connection.connect({ address: temporal });

@@ -15,12 +15,20 @@ export interface Request {
   key?: string;
 }
 
+/** What came of one request. `later`: the api said that it must be sent again. */
+export interface Heard {
+  at: number;
+  kind: 'read' | 'write';
+  outcome: 'well' | 'later' | 'none';
+}
+
 export interface Tally {
   asked: number;
   /** Requests that were sent again because no answer came, or only that it must be sent again. */
   repeated: number;
   /** Answers that say that something went wrong on the api's side, by what they were about. */
   unexpected: Map<string, number>;
+  answers: Heard[];
   findings: Finding[];
 }
 
@@ -50,7 +58,9 @@ export function openDoor({
     while (true) {
       over.throwIfAborted();
       const answer = await send(url, request).catch(() => null);
-      if (answer && answer.status < 500 && answer.status !== 429) return answer;
+      const isAnswered = answer !== null && answer.status < 500 && answer.status !== 429;
+      note(request, isAnswered ? 'well' : answer ? 'later' : 'none');
+      if (isAnswered) return answer;
       tally.repeated += 1;
       if (answer?.status === 500) noteUnexpected(request);
       await pause((answer?.retryAfter ?? 0) * 1_000 + 200 + chance.between(0, 1_200), undefined, { signal: over });
@@ -65,6 +75,10 @@ export function openDoor({
     tally.findings.push(
       double(`${labelOf(request)} with one Idempotency-Key was answered twice, differently: ${told}.`),
     );
+  }
+
+  function note({ method }: Request, outcome: Heard['outcome']): void {
+    tally.answers.push({ at: Date.now(), kind: method === 'GET' ? 'read' : 'write', outcome });
   }
 
   function noteUnexpected(request: Request): void {

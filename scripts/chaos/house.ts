@@ -1,7 +1,9 @@
 import { readConfiguration } from '../../domain/configuration.ts';
+import type { PanelReady } from '../../simulators/pterodactyl/panel.ts';
 import { bareEnvironment, botyardEnvironment } from '../start/child-environment.ts';
 import { type House, openHouse } from '../start/house.ts';
 import { launchNode, readyMessage } from '../start/launch.ts';
+import { panelVariables } from '../start/panel-variables.ts';
 import { freePort } from '../start/ports.ts';
 import { bringSchemaUpToDate, startDatabase } from '../start/start-database.ts';
 import { type Liveliness, watchLiveliness } from './liveliness.ts';
@@ -13,7 +15,7 @@ export interface ChaosHouse {
   /** Where the processes are written down. */
   records: string;
   doors: { patient: string; hurried: string };
-  panel: PanelReady & { url: string };
+  panel: PanelReady;
   databaseUrl: string;
   temporal: string;
   installationId: string;
@@ -21,16 +23,6 @@ export interface ChaosHouse {
   secrets: string[];
   liveliness: Liveliness;
   close(): Promise<void>;
-}
-
-interface PanelReady {
-  port: number;
-  applicationKey: string;
-  clientKey: string;
-  nodeId: number;
-  eggId: number;
-  nestId: number;
-  userId: number;
 }
 
 interface Occasion {
@@ -81,13 +73,7 @@ async function startAll(house: House, liveliness: Liveliness, startTemporal: Sta
     BOTYARD_KEYS: secrets.keys,
     DATABASE_URL: database.url,
     TEMPORAL_ADDRESS: temporal,
-    PTERODACTYL_PANEL_URL: panel.url,
-    PTERODACTYL_API_KEY: panel.applicationKey,
-    PTERODACTYL_CLIENT_KEY: panel.clientKey,
-    PTERODACTYL_DEFAULT_NODE_ID: String(panel.nodeId),
-    PTERODACTYL_BOT_EGG_ID: String(panel.eggId),
-    PTERODACTYL_BOT_NEST_ID: String(panel.nestId),
-    PTERODACTYL_DEFAULT_USER_ID: String(panel.userId),
+    ...panelVariables(panel),
   };
   const startOurs = async <Ready>(name: Victim, entry: string, more: Record<string, string>) => {
     const env = botyardEnvironment(house.variables, { ...known, ...more });
@@ -119,7 +105,7 @@ async function startAll(house: House, liveliness: Liveliness, startTemporal: Sta
 }
 
 /** With room for every order, and limits that its size asks for. */
-async function startPanel({ start, records, folder, ports, variables }: House): Promise<ChaosHouse['panel']> {
+async function startPanel({ start, records, folder, ports, variables }: House): Promise<PanelReady> {
   const env = bareEnvironment(variables, {
     PORT: String(ports.panel),
     PANEL_STATE_FILE: `${folder}/panel.json`,
@@ -130,5 +116,5 @@ async function startPanel({ start, records, folder, ports, variables }: House): 
   });
   const launch = () => launchNode({ name: 'panel', entry: 'simulators/pterodactyl/main.ts', env, records });
   const { ready } = await start<PanelReady>({ name: 'panel', launch, untilReady: readyMessage });
-  return { ...ready, url: `http://127.0.0.1:${ready.port}` };
+  return ready;
 }

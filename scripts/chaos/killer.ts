@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Answer } from '../../api/contract.ts';
+import type { readHealth } from '../../api/routes/read-health.ts';
 import { isRunning, type ProcessIdentity } from '../start/process-identity.ts';
 import { type Finding, lost } from './findings.ts';
 import type { ChaosHouse } from './house.ts';
@@ -33,7 +35,7 @@ export async function strike(blows: readonly Blow[], { house, say, over }: Surro
       await kill(house, victim, over);
       killing.kills += 1;
     }
-    const ill = await untilWell(house, over);
+    const ill = await untilWell(house, over, ['hosts']); // the panel misbehaves meanwhile
     const seconds = (Date.now() - began) / 1_000;
     killing.recoverSeconds = Math.max(killing.recoverSeconds, seconds);
     const names = blow.victims.map(({ victim }) => victim).join(', ');
@@ -50,32 +52,35 @@ const partOf: Partial<Record<Victim, string>> = { 'postgres-server': 'postgres',
 /** A victim that is just being started again is killed as soon as it is there. Returns when it is gone. */
 async function kill({ records, liveliness }: ChaosHouse, victim: Victim, over: AbortSignal): Promise<void> {
   const ends = () => liveliness.ends.get(partOf[victim] ?? victim) ?? 0;
-  const file = join(records, victim);
-  let target = identityIn(file);
+  let target = identityOf(records, victim);
   while (!target || !isRunning(target)) {
     await pause(50, undefined, { signal: over });
-    target = identityIn(file);
+    target = identityOf(records, victim);
   }
   const before = ends();
   process.kill(target.pid, 'SIGKILL');
   while (ends() === before) await pause(20, undefined, { signal: over });
 }
 
-function identityIn(file: string): ProcessIdentity | null {
+export function identityOf(records: string, part: string): ProcessIdentity | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readFileSync(join(records, part), 'utf8'));
   } catch {
     return null; // its keeper has just forgotten it
   }
 }
 
-/** Until both doors say that all parts are well, and no keeper is at work; answers what is still ill after a long time. */
-async function untilWell({ doors, liveliness }: ChaosHouse, over: AbortSignal): Promise<string | null> {
+/** Until both doors say that all parts but these are well, and no keeper is at work; answers what is still ill after a long time. */
+export async function untilWell(
+  { doors, liveliness }: ChaosHouse,
+  over: AbortSignal,
+  but: readonly string[] = [],
+): Promise<string | null> {
   const deadline = Date.now() + recoveryLimitMs;
   let sentence = '';
   while (Date.now() < deadline) {
-    const answers = await Promise.all(Object.values(doors).map(healthOf));
-    const ill = [...liveliness.down(), ...answers.flat()];
+    const answers = await Promise.all(Object.values(doors).map(illParts));
+    const ill = [...liveliness.down(), ...answers.flatMap((parts) => sentencesBut(parts, but))];
     if (ill.length === 0) return null;
     sentence = ill.join(' ');
     await pause(100, undefined, { signal: over });
@@ -83,16 +88,18 @@ async function untilWell({ doors, liveliness }: ChaosHouse, over: AbortSignal): 
   return sentence;
 }
 
-/** What is not well there. */
-async function healthOf(url: string): Promise<string[]> {
+const sentencesBut = (parts: Record<string, string>, but: readonly string[]) =>
+  Object.entries(parts).flatMap(([part, sentence]) => (but.includes(part) ? [] : sentence));
+
+/** What is not well there, by part, in its own words. */
+export async function illParts(url: string): Promise<Record<string, string>> {
   try {
     const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) });
-    const { status, parts } = (await response.json()) as {
-      status: string;
-      parts: Record<string, { sentence: string | null }>;
-    };
-    return status === 'ok' ? [] : Object.values(parts).flatMap(({ sentence }) => sentence ?? []);
+    const { parts } = (await response.json()) as Answer<typeof readHealth>;
+    return Object.fromEntries(
+      Object.entries(parts).flatMap(([part, { sentence }]) => (sentence ? [[part, sentence]] : [])),
+    );
   } catch {
-    return [`${url} does not answer.`];
+    return { api: `${url} does not answer.` };
   }
 }

@@ -5,6 +5,10 @@ import { type Chance, chance } from './random.ts';
 export const victims = ['worker', 'api', 'hurried-api', 'postgres-server', 'temporal-server'] as const;
 export type Victim = (typeof victims)[number];
 
+/** Parts that may fall silent. */
+export const absentees = ['panel', 'api', 'worker', 'postgres-server', 'temporal-server'] as const;
+export type Absentee = (typeof absentees)[number];
+
 export interface PlannedLife {
   number: number;
   life: LifeName;

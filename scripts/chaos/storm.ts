@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sendAway } from './absence.ts';
 import { openDoor, type Tally } from './door.ts';
 import type { ChaosHouse } from './house.ts';
 import type { Lived } from './inspect/lived.ts';
@@ -15,6 +16,8 @@ interface Surroundings {
   house: ChaosHouse;
   plan: Plan;
   seed: string;
+  /** How long each part falls silent, in seconds; with 0 parts are killed instead, and the panel misbehaves. */
+  away: number;
   stormMs: number;
   /** How long the lives have after the storm to come to rest. */
   calmMs: number;
@@ -31,18 +34,18 @@ export interface Weathered extends Killing {
 
 /** All lives are lived while parts are killed and the panel misbehaves; then it is calm until all of them rest. */
 export async function weather(around: Surroundings): Promise<Weathered> {
-  const { house, plan, seed, stormMs, calmMs, say, stopping } = around;
+  const { house, plan, seed, away, tally, stormMs, calmMs, say, stopping } = around;
   const giveUp = new AbortController();
   const over = AbortSignal.any([stopping, giveUp.signal]);
   const calm = new AbortController();
 
   const living = Promise.all(plan.lives.map((planned) => live(planned, { ...around, over })));
-  const faults = misbehave({
-    ...house.panel,
-    chance: chance(seed, 'panel'),
-    over: AbortSignal.any([stopping, calm.signal]),
-  });
-  const killing = strike(plan.blows, { house, say, over: stopping });
+  const ill = { ...house.panel, chance: chance(seed, 'panel'), over: AbortSignal.any([stopping, calm.signal]) };
+  const faults = away > 0 ? 0 : misbehave(ill);
+  const killing =
+    away > 0
+      ? sendAway(away, { house, tally, say, over: stopping })
+      : strike(plan.blows, { house, say, over: stopping });
   const storm = Promise.all([killing, pause(stormMs, undefined, { signal: stopping })]).finally(() => calm.abort());
   const isDone = new AbortController();
   const kept = keepPanelLog(house, isDone.signal);
@@ -62,12 +65,12 @@ export async function weather(around: Surroundings): Promise<Weathered> {
   }
 }
 
-/** The panel forgets what it was asked long ago: its log is kept beside those of the other parts. */
+/** The panel forgets what it was asked long ago: its log is kept beside those of the other parts. It may be away. */
 async function keepPanelLog({ panel, folder }: ChaosHouse, isDone: AbortSignal): Promise<void> {
   for (let nth = 1; ; nth++) {
     await pause(20_000, undefined, { signal: isDone }).catch(() => undefined);
-    const requests = await controlPanel(panel.url, 'GET', '/requests');
-    writeFileSync(join(folder, 'logs', `panel-requests-${nth}.json`), JSON.stringify(requests));
+    const requests = await controlPanel(panel.url, 'GET', '/requests').catch(() => null);
+    if (requests) writeFileSync(join(folder, 'logs', `panel-requests-${nth}.json`), JSON.stringify(requests));
     if (isDone.aborted) return;
   }
 }

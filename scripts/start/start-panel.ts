@@ -1,17 +1,9 @@
 import { join } from 'node:path';
+import type { PanelReady } from '../../simulators/pterodactyl/panel.ts';
 import { bareEnvironment } from './child-environment.ts';
 import type { House, Variables } from './house.ts';
 import { launchNode, readyMessage } from './launch.ts';
-
-interface PanelReady {
-  port: number;
-  applicationKey: string;
-  clientKey: string;
-  nodeId: number;
-  eggId: number;
-  nestId: number;
-  userId: number;
-}
+import { panelVariables } from './panel-variables.ts';
 
 export interface Panel {
   /** Null where it is somebody else's. */
@@ -36,16 +28,5 @@ export async function startPanel(house: House): Promise<Panel> {
       }),
     untilReady: readyMessage,
   });
-  const url = `http://127.0.0.1:${ready.port}`;
-  return { url, variables: wordsFor(url, ready) };
+  return { url: ready.url, variables: panelVariables(ready) };
 }
-
-const wordsFor = (url: string, panel: PanelReady): Variables => ({
-  PTERODACTYL_PANEL_URL: url,
-  PTERODACTYL_API_KEY: panel.applicationKey,
-  PTERODACTYL_CLIENT_KEY: panel.clientKey,
-  PTERODACTYL_DEFAULT_NODE_ID: String(panel.nodeId),
-  PTERODACTYL_BOT_EGG_ID: String(panel.eggId),
-  PTERODACTYL_BOT_NEST_ID: String(panel.nestId),
-  PTERODACTYL_DEFAULT_USER_ID: String(panel.userId),
-});

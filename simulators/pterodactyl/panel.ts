@@ -19,7 +19,7 @@ export interface Panel {
 
 /** What a client needs to begin. */
 export interface PanelReady {
-  port: number;
+  url: string;
   applicationKey: string;
   clientKey: string;
   nodeId: number;
@@ -50,7 +50,7 @@ export async function startPanel(options: Partial<PanelOptions> = {}): Promise<P
   return {
     url,
     world,
-    ready: readyOf(world, door.port),
+    ready: readyOf(world),
     async close() {
       world.clock.stop();
       await Promise.all([door, ...wings].map((open) => open.close()));
@@ -69,9 +69,9 @@ async function openWings(node: PanelNode, world: World): Promise<Door> {
   return door;
 }
 
-function readyOf({ state, wingsPorts }: World, port: number): PanelReady {
+function readyOf({ state, wingsPorts, url }: World): PanelReady {
   return {
-    port,
+    url: url(),
     applicationKey: state.keys.find(({ kind }) => kind === 'application')!.token,
     clientKey: state.keys.find(({ kind }) => kind === 'client')!.token,
     nodeId: state.nodes.all()[0]!.id,

@@ -2,14 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Client, Connection } from '@temporalio/client';
 import { databaseProbe } from '../../api/health/database.ts';
-import { temporalProbe, workerProbe } from '../../api/health/temporal.ts';
+import { hostsProbe } from '../../api/health/hosts.ts';
+import { temporalProbe } from '../../api/health/temporal.ts';
+import { workerProbe } from '../../api/health/worker.ts';
 import { connectDatabase } from '../../db/orm.ts';
 import { serveApi } from '../fixtures/api.ts';
+import { eventually, openHouse } from '../fixtures/house.ts';
+import { fakeObserver } from '../fixtures/observer.ts';
 import { temporalAddress } from '../fixtures/temporal.ts';
 
 test('health is open to all, and says in words which part is not well', async (t) => {
   const well = async () => null;
-  const probes = { database: well, temporal: well, worker: async () => 'No worker is at work.', watching: well };
+  const worker = async () => 'No worker is at work.';
+  const probes = { database: well, temporal: well, worker, hosts: well, watching: well };
   const { nobody } = await serveApi(t, { probes });
 
   const { status, body } = await nobody.get('/health');
@@ -19,14 +24,39 @@ test('health is open to all, and says in words which part is not well', async (t
   assert.deepEqual(body.parts.worker, { status: 'degraded', sentence: 'No worker is at work.' });
 });
 
-test('Temporal is asked whether it is there, and whether anybody works for it', async (t) => {
+test('Temporal is asked whether it is there', async (t) => {
   const connection = Connection.lazy({ address: temporalAddress() });
   const away = Connection.lazy({ address: '127.0.0.1:1' }); // left open: a retry after its end would throw where nobody can catch
   t.after(() => connection.close());
 
   assert.equal(await temporalProbe(new Client({ connection }))(), null);
-  assert.match((await workerProbe(new Client({ connection }), 'a-queue-of-nobody')()) ?? '', /^No worker/);
   assert.match((await temporalProbe(new Client({ connection: away }))()) ?? '', /does not answer/);
+});
+
+test('a worker is missed from the moment it is gone, and one of another queue is none', async (t) => {
+  const { client, orm, taskQueue, staff } = await openHouse(t);
+  const probe = workerProbe(client, orm, taskQueue);
+
+  await eventually('the worker is seen', async () => (await probe()) === null);
+  const other = await workerProbe(client, orm, 'a-queue-of-nobody')();
+  await staff.stop();
+  const gone = await probe();
+
+  assert.match(other ?? '', /^No worker is at work/);
+  assert.match(gone ?? '', /^No worker is at work/);
+});
+
+test('a host that does not answer, or says nonsense, is told of without its name', async () => {
+  const silent = fakeObserver({ observe: () => new Promise(() => undefined) });
+  const confused = fakeObserver({ observe: () => Promise.reject(new Error('the panel on node 7 talks nonsense')) });
+  const well = fakeObserver();
+
+  const told = await Promise.all(
+    [[], [well], [well, silent], [confused, well]].map((hosts) => hostsProbe(hosts.map(({ observer }) => observer))()),
+  );
+
+  assert.deepEqual(told.slice(0, 2), [null, null]);
+  for (const sentence of told.slice(2)) assert.match(sentence ?? '', /^A host of bots does not answer as it should\./);
 });
 
 test('a database that is away is said to be away', async (t) => {

@@ -33,7 +33,7 @@ test('what is our fault is logged with its id, and told without a word about the
     throw new Error('connect to password@inside failed');
   };
   const api = await serveApi(t, {
-    probes: { database: secretive, temporal: secretive, worker: secretive, watching: secretive },
+    probes: { database: secretive, temporal: secretive, worker: secretive, hosts: secretive, watching: secretive },
   });
 
   const { status, body, headers, text } = await api.nobody.get('/health');

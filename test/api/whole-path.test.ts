@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { workerProbe } from '../../api/health/temporal.ts';
+import { workerProbe } from '../../api/health/worker.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { anOrder } from '../factories/order-life.ts';
 import { serveApi } from '../fixtures/api.ts';
@@ -36,7 +36,7 @@ async function paid(ann: Caller, ada: Caller): Promise<string> {
 test('an order goes from the quote to a live bot, asked for over HTTP alone', async (t) => {
   const { house, ann, ada } = await openShop(t);
   const id = await paid(ann, ada);
-  const health = await workerProbe(house.client, house.taskQueue)();
+  const health = await workerProbe(house.client, house.orm, house.taskQueue)();
 
   const approved = await ada.post(`/api/admin/orders/${id}/approve`);
   const active = await until(ann, id, ({ phase }) => phase === 'active');

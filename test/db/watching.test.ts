@@ -7,6 +7,7 @@ import { findOrder } from '../../db/queries/order-records.ts';
 import { announceFact } from '../../db/queries/outbox.ts';
 import { placeOrder } from '../../db/queries/place-order.ts';
 import { projectOrder } from '../../db/queries/projection.ts';
+import { blindMonitors, hostStates } from '../../db/queries/sight.ts';
 import { recordLooks } from '../../db/queries/watch.ts';
 import { type Scope, within } from '../../db/scope.ts';
 import { defaultPolicy } from '../../domain/policy.ts';
@@ -34,7 +35,7 @@ async function atWork(em: Parameters<Parameters<typeof within>[2]>[0], id: strin
     ...{ host: 'simulation', period: 'month', policy: defaultPolicy, token: null },
   });
   const order = await findOrder(em, id);
-  await projectOrder(em, { ...order!.state, phase: 'active', version: 1 });
+  await projectOrder(em, { ...order!.state, phase: 'active', version: 1 }, { from: order!.state });
 }
 
 const seen = (ids: readonly string[], status: Look['status']): Look[] =>
@@ -107,5 +108,30 @@ test('a bot whose recovery is seen twice is told to its order once', async (t) =
   assert.deepEqual(
     facts.map(({ isUp }) => isUp),
     [false, true],
+  );
+});
+
+test('a machine that nobody looks at any more is not told as one that cannot be seen', async (t) => {
+  const { orm } = await botsAtWork(t, 0);
+  const [blind, hosts] = await within(orm, system, async (em) => {
+    await em.execute(
+      `insert into monitors (host, node, blind_since, sentence, looked_at)
+       values ('pterodactyl', 'node 1', now() - interval '2 hours', 'It is gone.', now() - interval '1 hour'),
+         ('pterodactyl', 'node 2', now() - interval '2 hours', 'It is away.', now() - interval '5 minutes'),
+         ('simulation', '', now() - interval '2 hours', 'It is gone.', now() - interval '1 hour')`,
+    );
+    return [await blindMonitors(em), await hostStates(em)] as const;
+  });
+
+  assert.deepEqual(
+    blind.map(({ node }) => node),
+    ['node 2'],
+  );
+  assert.deepEqual(
+    hosts.map(({ host, isBlind }) => [host, isBlind]),
+    [
+      ['pterodactyl', true],
+      ['simulation', false],
+    ],
   );
 });

@@ -66,6 +66,6 @@ export async function bring(
   await within(orm, { kind: 'system' }, async (em) => {
     const order = await findOrder(em, orderId);
     if (!order) throw new Error(`There is no order ${orderId}.`);
-    await projectOrder(em, { ...order.state, ...changes, version: order.state.version + 1 });
+    await projectOrder(em, { ...order.state, ...changes, version: order.state.version + 1 }, { from: order.state });
   });
 }

@@ -21,8 +21,7 @@ async function run(t: TestContext, env: Record<string, string>): Promise<{ child
   return { child, ready: message.ready };
 }
 
-const apiOf = ({ port, applicationKey }: PanelReady) =>
-  applicationApi({ url: `http://127.0.0.1:${port}`, key: applicationKey });
+const apiOf = ({ url, applicationKey }: PanelReady) => applicationApi({ url, key: applicationKey });
 
 test('what was answered is remembered after a sudden death, and an install goes on', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'panel-'));

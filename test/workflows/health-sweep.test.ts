@@ -201,6 +201,39 @@ test('many bots of one machine are one incident: staff is told once, each custom
   assert.ok((await incidentsOf(watched.house)).every(({ isOpen }) => !isOpen));
 });
 
+test('a machine whose bots are found down one after the other is in trouble too, and restarts end with that', async (t) => {
+  const watched = await watchedHouse(t);
+  watched.be({ restartsHelp: false });
+  const bots = await Promise.all(
+    Array.from({ length: 7 }, () => watched.bot('node 1', { restartPauses: [1, 600_000] })),
+  );
+  const [early, late] = [bots.slice(0, 3), bots.slice(3, 6)];
+  await watched.sweep();
+
+  watched.down(...early);
+  await watched.sweep();
+  const alone = await houseNotices(watched.house);
+  watched.down(...late);
+  await watched.sweep();
+  const incidents = await Promise.all(
+    [...early, ...late].map((order) =>
+      eventually('it is of the machine', async () => {
+        const { incident } = await order.state();
+        return incident?.ofNode && incident;
+      }),
+    ),
+  );
+
+  assert.deepEqual([alone, await houseNotices(watched.house)], [[], ['node 1 is in trouble']]);
+  assert.equal(incidents.length, 6);
+  assert.deepEqual(
+    late.map((order) => restarts(watched, order)),
+    [0, 0, 0],
+  );
+  const [machine] = (await incidentsOf(watched.house)).filter(({ orderId }) => orderId === null);
+  assert.deepEqual(machine?.evidence, { status: null, source: null, stopped: 6, watched: 7 });
+});
+
 test('a monitor that is blind is told once, leaves no sample, and is no outage', async (t) => {
   const watched = await watchedHouse(t);
   const order = await watched.bot('node 1');

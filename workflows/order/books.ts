@@ -1,5 +1,12 @@
 import { proxyLocalActivities } from '@temporalio/workflow';
 import type { OrderActivities } from '../../activities/orders.ts';
+import type { OrderState } from '../../domain/order-state.ts';
+
+export type Books = Awaited<ReturnType<OrderActivities['readBooks']>>;
+
+/** What the books say is due back, unless the order was told of it since they were read. */
+export const dueBack = ({ refundDue, countedFact }: Books, { lastFact }: OrderState): Partial<OrderState> =>
+  lastFact > countedFact ? {} : { refundDue, countedFact };
 
 /** What an order's strands write down: one after the other, for two at once may come back in another order when they are replayed. */
 export function orderBooks() {

@@ -1,4 +1,5 @@
 import { changeSubject, type PlanChange } from '../../domain/plan-change.ts';
+import { dueBack } from './books.ts';
 import { done, hostActivities } from './host-work.ts';
 import type { Life } from './life.ts';
 
@@ -33,11 +34,10 @@ export async function changeReady({ state, note }: Life): Promise<void> {
 export async function replacedChangesDropped({ state, note, books }: Life): Promise<void> {
   const [subject] = state.change?.replaces ?? [];
   if (subject === undefined) return;
-  const { refundDue, countedFact } = await books.voidInvoice(state.orderId, subject);
+  const voided = await books.voidInvoice(state.orderId, subject);
   const { change } = state;
   note({
-    refundDue,
-    countedFact,
+    ...dueBack(voided, state),
     change: change && { ...change, replaces: change.replaces.filter((other) => other !== subject) },
   });
 }
@@ -46,6 +46,6 @@ export async function replacedChangesDropped({ state, note, books }: Life): Prom
 export async function changeLapsed({ state, note, books }: Life): Promise<void> {
   const { change } = state;
   if (!change) return;
-  const { refundDue, countedFact } = await books.voidInvoice(state.orderId, changeSubject(change));
-  if (state.change?.id === change.id) note({ refundDue, countedFact, change: null });
+  const voided = await books.voidInvoice(state.orderId, changeSubject(change));
+  if (state.change?.id === change.id) note({ ...dueBack(voided, state), change: null });
 }

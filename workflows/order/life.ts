@@ -1,8 +1,15 @@
-import { allHandlersFinished, condition, continueAsNew, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  setCurrentDetails,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { nextStep } from '../../domain/agenda.ts';
 import { noticesOf } from '../../domain/notices.ts';
 import { type Attention, advance, type Phase } from '../../domain/order.ts';
-import type { OrderState } from '../../domain/order-state.ts';
+import { type OrderState, upToDate } from '../../domain/order-state.ts';
 import { orderBooks } from './books.ts';
 import { describe, showInTemporal } from './show.ts';
 
@@ -12,6 +19,7 @@ export type Life = ReturnType<typeof liveOrder>;
 export function liveOrder(state: OrderState) {
   const books = orderBooks();
   let recorded = { ...state };
+  let shown = recorded;
   let recording: Promise<void> | null = null;
   let busy = 1; // strands that do not wait; it begins with one
   let isOver = false;
@@ -34,11 +42,13 @@ export function liveOrder(state: OrderState) {
   async function writeDown(): Promise<void> {
     const told = { ...state };
     try {
-      showInTemporal(told, recorded);
+      showInTemporal(told, shown);
+      shown = told;
       const notices = noticesOf(recorded, told);
-      const otherVersion = await books.recordOrder(told, { from: recorded.phase, notices });
-      if (otherVersion === null) recorded = told;
-      else state.version = Math.max(state.version, otherVersion) + 1; // what stands there was lost with its step
+      const { phase, version } = recorded;
+      const lost = await books.recordOrder(told, { from: { phase, version }, notices });
+      recorded = lost ? upToDate(lost) : told;
+      if (lost) state.version = Math.max(state.version, lost.version + 1); // Temporal has lost the step that wrote it: ours follows it
     } finally {
       recording = null;
     }
@@ -55,8 +65,12 @@ export function liveOrder(state: OrderState) {
       restartAsked: false,
       incident: null,
     });
+    if (next === 'ended') await decided();
     await record();
   }
+
+  /** An end is not written down before Temporal holds the step that decided it: whatever is lost after that, it is not taken back. */
+  const decided = () => sleep(1, { summary: 'The end is decided' });
 
   /** Waits until it is so, or until `state.until`, which may move meanwhile; answers whether it is so. */
   async function waitFor(isSo: () => boolean, { until = () => state.until, summary = '' } = {}): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { OrderState } from '../../domain/order-state.ts';
 import { agreedChange, renewalSubject, upcomingPrice } from '../../domain/plan-change.ts';
 import { nextTerm } from '../../domain/term.ts';
+import { dueBack } from './books.ts';
 import type { Life } from './life.ts';
 
 /** The price of the next period stands from now on: whoever wants another plan meanwhile is told so. */
@@ -64,11 +65,10 @@ export async function renewalDropped({ state, note, books }: Life): Promise<void
   const { renewal, change } = state;
   if (!renewal) return;
   const subject = renewalSubject(renewal);
-  const { refundDue, countedFact } = await books.voidInvoice(state.orderId, subject);
+  const voided = await books.voidInvoice(state.orderId, subject);
   note({
     renewal: null,
-    refundDue,
-    countedFact,
+    ...dueBack(voided, state),
     change: change?.renewal === renewal.number ? { ...change, renewal: null } : change,
   });
 }

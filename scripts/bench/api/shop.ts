@@ -5,7 +5,7 @@ import { openInvoice } from '../../../db/queries/open-invoice.ts';
 import { getOrder } from '../../../db/queries/order-records.ts';
 import { projectOrder } from '../../../db/queries/projection.ts';
 import { within } from '../../../db/scope.ts';
-import type { BenchHouse } from './house.ts';
+import type { ApiHouse } from './house.ts';
 
 /** An order, and what its customer says to be let in. */
 export interface Sold {
@@ -19,7 +19,7 @@ const atOnce = 8;
 
 /** Orders with an open invoice and a submitted payment each, shared evenly among the customers. */
 export async function fillShop(
-  { api, databaseUrl }: Pick<BenchHouse, 'api' | 'databaseUrl'>,
+  { api, databaseUrl }: Pick<ApiHouse, 'api' | 'databaseUrl'>,
   { orders, customers }: { orders: number; customers: number },
 ): Promise<Sold[]> {
   const orm = await connectDatabase(databaseUrl);
@@ -61,7 +61,11 @@ const accept = (orm: Orm, orderId: string): Promise<string> =>
     const now = Date.now();
     const until = now + state.policy.paymentWindow;
     const version = state.version + 1;
-    await projectOrder(em, { ...state, phase: 'awaiting-payment', accepted: true, since: now, until, version });
+    await projectOrder(
+      em,
+      { ...state, phase: 'awaiting-payment', accepted: true, since: now, until, version },
+      { from: state },
+    );
     await openInvoice(em, orderId, { subject: 'first', changeId: null });
     return state.customerId;
   });

@@ -32,6 +32,10 @@ async function oneAtWork(em: Em): Promise<string> {
   });
   const order = await findOrder(em, id);
   if (!order) throw new Error('The order that was placed is not there.');
-  await projectOrder(em, { ...order.state, phase: 'active', accepted: true, paid: true, version: 1 });
+  await projectOrder(
+    em,
+    { ...order.state, phase: 'active', accepted: true, paid: true, version: 1 },
+    { from: order.state },
+  );
   return id;
 }

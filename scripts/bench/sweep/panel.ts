@@ -19,7 +19,7 @@ const orderIds = Array.from({ length: BENCH_BOTS }, () => randomUUID());
 for (const [at, orderId] of orderIds.entries()) runBot(panel.world, orderId, (at % BENCH_NODES) + 1);
 
 process.once('SIGTERM', () => void panel.close().then(() => process.exit(0)));
-process.send?.({ ready: { ...panel.ready, url: panel.url, orderIds } });
+process.send?.({ ready: { ...panel.ready, orderIds } });
 
 /** A server whose bot has been at work for a while, as if it had been created, installed and started. */
 function runBot({ state, clock }: World, orderId: string, nodeId: number): void {

@@ -15,7 +15,7 @@ async function doorTo(t: TestContext, answers: RequestListener[], { asksAgain = 
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   t.after(() => server.close());
-  const tally: Tally = { asked: 0, repeated: 0, unexpected: new Map(), findings: [] };
+  const tally: Tally = { asked: 0, repeated: 0, unexpected: new Map(), answers: [], findings: [] };
   const { port } = server.address() as AddressInfo;
   const always = { ...chance('', ''), fraction: () => (asksAgain ? 0 : 1), between: () => 0 };
   const over = new AbortController().signal;
