@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { startDiscord } from './discord.ts';
+
+const env = z
+  .object({
+    PORT: z.coerce.number().int().default(0),
+    DISCORD_STATE_FILE: z.string().default(''),
+    DISCORD_CONTROL: z.stringbool().default(false),
+  })
+  .parse(process.env);
+
+const discord = await startDiscord({
+  port: env.PORT,
+  stateFile: env.DISCORD_STATE_FILE || null,
+  control: env.DISCORD_CONTROL,
+});
+
+const stop = () => discord.close().then(() => process.exit(0));
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
+process.once('disconnect', stop);
+
+console.log(`The simulated Discord answers at ${discord.url}.`);
+process.send?.({ ready: discord.ready });

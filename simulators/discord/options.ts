@@ -1,0 +1,29 @@
+/** How this Discord behaves. */
+export interface DiscordOptions {
+  /** 0: any free one. */
+  port: number;
+  /** Where its state is kept from one start to the next; null: nowhere. */
+  stateFile: string | null;
+  /** The clock stands until a test pushes it. */
+  still: boolean;
+  /** The control API is there: faults, clock, seeding, people's deeds. */
+  control: boolean;
+  heartbeatMs: number;
+  /** Requests that one bucket takes in a window, and the window's length in milliseconds. */
+  bucket: { limit: number; windowMs: number };
+  /** Requests a second of one bot to all routes that count. */
+  globalLimit: number;
+  /** How long the address of an attachment is good. */
+  attachmentMs: number;
+}
+
+export const defaultOptions: DiscordOptions = {
+  port: 0,
+  stateFile: null,
+  still: false,
+  control: false,
+  heartbeatMs: 41_250,
+  bucket: { limit: 5, windowMs: 1_000 },
+  globalLimit: 50,
+  attachmentMs: 24 * 3_600_000,
+};

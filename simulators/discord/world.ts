@@ -1,0 +1,34 @@
+import type { Clock } from '../clock.ts';
+import type { Faults } from './control/faults.ts';
+import type { RequestLog } from './control/request-log.ts';
+import type { Hub } from './gateway/hub.ts';
+import type { RateLimits } from './http/rate-limits.ts';
+import type { Interactions } from './interactions/interactions.ts';
+import type { OauthCodes } from './oauth2/codes.ts';
+import type { DiscordOptions } from './options.ts';
+import type { DiscordState } from './state/discord-state.ts';
+import type { FileStore } from './state/file-store.ts';
+import type { Snowflake } from './state/rows.ts';
+
+/** Everything a handler may look at or change. */
+export interface World {
+  state: DiscordState;
+  clock: Clock;
+  options: DiscordOptions;
+  newId(): Snowflake;
+  /** Every change is told through it, to whoever may know. */
+  hub: Hub;
+  faults: Faults;
+  log: RequestLog;
+  limits: RateLimits;
+  /** Those that wait for an answer, or may still be followed up. */
+  interactions: Interactions;
+  /** Codes that were given out and not yet used. */
+  codes: OauthCodes;
+  /** What was uploaded. */
+  files: FileStore;
+  url(): string;
+  /** Answers when what was changed is on the disk. */
+  save(): Promise<void>;
+  saveSoon(): void;
+}
