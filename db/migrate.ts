@@ -7,7 +7,7 @@ import { within } from './scope.ts';
  * Roles belong to the cluster, not to this database: they must exist already. Safe to repeat.
  */
 export async function migrate(ownerUrl: string, appRole: string): Promise<{ applied: string[] }> {
-  const orm = await connectDatabase(ownerUrl, { connections: 2 });
+  const orm = await connectDatabase(ownerUrl, { connections: 2, patienceMs: 0 }); // a change takes as long as the tables are large
   try {
     const applied = await orm.migrator.up();
     await grantTo(orm, appRole);

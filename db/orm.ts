@@ -64,14 +64,30 @@ const entities = [
   WebhookDelivery,
 ];
 
+interface Manners {
+  connections?: number;
+  /** How long a connection, or an answer, is waited for, in milliseconds; 0: for as long as it takes. */
+  patienceMs?: number;
+}
+
+/** A page does not wait longer; what it asked may be asked again. */
+const pagePatience = 8_000;
+/** Nothing that a worker asks takes so long, unless nobody is there to answer. */
+const workPatience = 60_000;
+
 /** The one place that knows how our database is reached. The caller closes what it opens. */
-export const connectDatabase = (url: string, { connections = 10 } = {}): Promise<Orm> => connect(url, connections, {});
+export const connectDatabase = (url: string, manners: Manners = {}): Promise<Orm> =>
+  connect(url, { patienceMs: pagePatience, ...manners });
 
 /** For a process that only ever acts for the system: its connections say so once, and not with every statement. */
-export const connectAsSystem = async (url: string, { connections = 10 } = {}): Promise<Orm> =>
-  actsForSystem(await connect(url, connections, { options: '-c app.scope=system' }));
+export const connectAsSystem = async (url: string, manners: Manners = {}): Promise<Orm> =>
+  actsForSystem(await connect(url, { patienceMs: workPatience, ...manners }, { options: '-c app.scope=system' }));
 
-const connect = (url: string, connections: number, driverOptions: object): Promise<Orm> =>
+const connect = (
+  url: string,
+  { connections = 10, patienceMs = 0 }: Manners,
+  driverOptions: object = {},
+): Promise<Orm> =>
   MikroORM.init({
     clientUrl: url,
     entities,
@@ -79,7 +95,10 @@ const connect = (url: string, connections: number, driverOptions: object): Promi
     pool: { min: 0, max: connections },
     driverOptions: {
       application_name: 'botyard',
+      keepAlive: true,
       idle_in_transaction_session_timeout: 60_000,
+      query_timeout: patienceMs,
+      connectionTimeoutMillis: patienceMs,
       onPoolCreated: giveBackLostConnections,
       ...driverOptions,
     },

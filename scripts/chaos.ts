@@ -33,7 +33,7 @@ process.exit(isSound ? 0 : 1);
 
 async function main(): Promise<boolean> {
   const wish = readWish(process.argv.slice(2), String(randomInt(1_000_000)));
-  const flags = Object.entries(wish).map(([flag, value]) => `--${flag} ${value}`);
+  const flags = Object.entries(wish).flatMap(([flag, value]) => (value === 0 ? [] : `--${flag} ${value}`));
   console.log(`The same again: npm run chaos -- ${flags.join(' ')}`);
 
   const runFolder = makeRunFolder();

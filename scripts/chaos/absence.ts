@@ -24,8 +24,8 @@ interface Traffic {
 }
 
 const minute = 60_000;
-/** More than so many times the traffic of a calm minute is a storm of people and programs that all try again at once. */
-const stormy = 5;
+/** More than so many times what had to wait, besides what comes anyway, is a storm of programs that all try again at once. */
+const stormy = 3;
 
 /** Which part of `/health` tells of an absence; where the api is away, nobody answers there. */
 const toldAs: Record<Absentee, string> = {
@@ -52,7 +52,7 @@ export async function sendAway(seconds: number, around: Surroundings): Promise<K
       const ill = await untilWell(house, over);
       const recoverSeconds = (Date.now() - back) / 1_000;
       const heard = tally.answers.filter(({ at }) => at > left + 2_000 && at < back);
-      const absence = { part, sentence, ill, recoverSeconds, heard, calm, after: await after };
+      const absence = { part, seconds, sentence, ill, recoverSeconds, heard, calm, after: await after };
 
       told.recoverSeconds = Math.max(told.recoverSeconds, recoverSeconds);
       told.findings.push(...findingsOf(absence));
@@ -66,6 +66,7 @@ export async function sendAway(seconds: number, around: Surroundings): Promise<K
 
 interface Absence {
   part: Absentee;
+  seconds: number;
   sentence: string | null;
   ill: string | null;
   recoverSeconds: number;
@@ -74,8 +75,9 @@ interface Absence {
   after: Traffic;
 }
 
-function findingsOf({ part, sentence, ill, calm, after }: Absence): Finding[] {
-  const isStorm = (of: keyof Traffic) => after[of] > stormy * Math.max(calm[of], 20);
+function findingsOf({ part, seconds, sentence, ill, calm, after }: Absence): Finding[] {
+  const minutes = 1 + (seconds * 1_000) / minute;
+  const isStorm = (of: keyof Traffic) => after[of] > stormy * minutes * Math.max(calm[of], 20);
   return [
     ...(sentence ? [] : [lost(`While ${part} was away, /health did not say so.`)]),
     ...(ill ? [lost(`After ${part} had been away, not all was well again: ${ill}`)] : []),

@@ -6,6 +6,7 @@ import { hostsProbe } from '../../api/health/hosts.ts';
 import { temporalProbe } from '../../api/health/temporal.ts';
 import { workerProbe } from '../../api/health/worker.ts';
 import { connectDatabase } from '../../db/orm.ts';
+import { PanelBusy } from '../../integrations/pterodactyl/panel-error.ts';
 import { serveApi } from '../fixtures/api.ts';
 import { eventually, openHouse } from '../fixtures/house.ts';
 import { fakeObserver } from '../fixtures/observer.ts';
@@ -49,10 +50,14 @@ test('a worker is missed from the moment it is gone, and one of another queue is
 test('a host that does not answer, or says nonsense, is told of without its name', async () => {
   const silent = fakeObserver({ observe: () => new Promise(() => undefined) });
   const confused = fakeObserver({ observe: () => Promise.reject(new Error('the panel on node 7 talks nonsense')) });
+  const full = new PanelBusy('The calls a minute to the panel are used up.', { status: 429 });
+  const busy = fakeObserver({ observe: () => Promise.reject(full) });
   const well = fakeObserver();
 
   const told = await Promise.all(
-    [[], [well], [well, silent], [confused, well]].map((hosts) => hostsProbe(hosts.map(({ observer }) => observer))()),
+    [[], [well, busy], [well, silent], [confused, well]].map((hosts) =>
+      hostsProbe(hosts.map(({ observer }) => observer))(),
+    ),
   );
 
   assert.deepEqual(told.slice(0, 2), [null, null]);
