@@ -13,6 +13,7 @@ import { watchingProbe } from './health/watching.ts';
 import { workerProbe } from './health/worker.ts';
 import { readPolicy } from './read-policy.ts';
 import { createApi } from './server.ts';
+import { setUpDiscord } from './set-up-discord.ts';
 import { setUpObservers } from './set-up-observers.ts';
 
 const configuration = readConfiguration(process.env);
@@ -29,17 +30,29 @@ const client = new Client({ connection, namespace: temporal.namespace });
 const hostPatienceMs = 3_000;
 const observers = setUpObservers(configuration, orm, hostPatienceMs);
 
-const server = createServer(
+const keys = required(configuration.keys, 'BOTYARD_KEYS');
+const server = createServer();
+server.requestTimeout = 120_000; // a proof of 5 MB takes a slow line 40 seconds
+server.keepAliveTimeout = 65_000; // longer than proxies keep theirs, so that none meets a closed connection
+server.listen(port, host);
+await once(server, 'listening');
+const address = server.address() as AddressInfo;
+const site = { url: dashboardUrl ?? `http://127.0.0.1:${address.port}`, installationId: configuration.installationId };
+
+server.on(
+  'request',
   createApi({
     orm,
     commander: orderCommander({ client, taskQueue: temporal.taskQueue }),
-    keys: required(configuration.keys, 'BOTYARD_KEYS'),
+    keys,
     policy: readPolicy(configuration.policy),
     defaultHost: configuration.deploymentMethod,
     observers,
     hostPatienceMs,
     startupCommand: configuration.bots.startupCommand ?? null,
     publicUrl: dashboardUrl ?? null,
+    site,
+    discord: setUpDiscord(configuration, { orm, keys, site }),
     webhookSecret: configuration.webhookSecret ?? null,
     probes: {
       database: databaseProbe(orm),
@@ -54,11 +67,6 @@ const server = createServer(
     trustProxy: trustProxy && /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy,
   }),
 );
-server.requestTimeout = 120_000; // a proof of 5 MB takes a slow line 40 seconds
-server.keepAliveTimeout = 65_000; // longer than proxies keep theirs, so that none meets a closed connection
-server.listen(port, host);
-await once(server, 'listening');
-const address = server.address() as AddressInfo;
 logger.info({ port: address.port }, 'The api listens.');
 process.send?.({ ready: { port: address.port } });
 

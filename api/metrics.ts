@@ -32,7 +32,7 @@ export const serveMetrics =
     const isNear = /^(::ffff:)?127\.|^::1$/.test(request.socket.remoteAddress ?? '');
     const isForwarded = request.get('x-forwarded-for') !== undefined || request.get('forwarded') !== undefined;
     if (!isNear || isForwarded) {
-      const actor = await authenticate(request.get('authorization'));
+      const actor = await authenticate(request, response);
       if (!isStaff(actor)) throw new Refusal('forbidden', 'Metrics are for staff.');
     }
     response.type(registry.contentType).send(await registry.metrics());

@@ -51,7 +51,7 @@ function mount(app: Express, it: Route & { needs: Exclude<Needs, 'signature' | '
     reply(response, it, told);
 
     async function enter(needs: Permission): Promise<Actor> {
-      const somebody = await gate.authenticate(request.get('authorization'));
+      const somebody = await gate.authenticate(request, response);
       response.locals['actor'] = somebody;
       await gate.limitActor(somebody.id, response);
       if (can(somebody, needs)) return somebody;

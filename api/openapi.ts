@@ -50,7 +50,7 @@ function operationOf(it: Route, schemas: Json): Json {
 function securityOf({ needs }: Route): Json {
   if (needs === 'anyone') return {};
   if (needs === 'signature' || needs === 'instance') return { security: [{ [needs]: [] }] };
-  return { security: [{ key: [] }], 'x-permission': needs };
+  return { security: [{ session: [] }, { key: [] }], 'x-permission': needs };
 }
 
 const isRequired = (body: z.ZodObject) => !body.safeParse({}).success;
@@ -137,6 +137,13 @@ const signatureParameters = ({ needs }: Route): Json[] =>
     : [];
 
 const securitySchemes: Json = {
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'botyard-main',
+    description:
+      'Whoever is signed in at /auth/discord. The name ends with the id of the installation, and begins with __Host- over TLS. What changes something must come from a page of Botyard itself.',
+  },
   key: { type: 'http', scheme: 'bearer', bearerFormat: 'byk_…' },
   signature: { type: 'apiKey', in: 'header', name: signatureHeader },
   instance: { type: 'http', scheme: 'bearer', bearerFormat: 'byi_…' },

@@ -1,5 +1,7 @@
 import { ServiceError } from '@temporalio/client';
 import { Refusal } from '../domain/refusal.ts';
+import { DiscordBusy } from '../integrations/discord-rest/discord-error.ts';
+import { discordAway } from '../integrations/discord-rest/oauth-errors.ts';
 
 interface Coded {
   code?: unknown;
@@ -12,6 +14,7 @@ interface Coded {
 export function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof ServiceError) return temporalAway(error);
+  if (error instanceof DiscordBusy) return discordAway(error);
   if (!(error instanceof Error)) return null;
   return isDatabaseAway(error) ? databaseAway(error) : fromExpress(error);
 }

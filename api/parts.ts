@@ -4,6 +4,8 @@ import type { KeyRing } from '../domain/key-ring.ts';
 import type { OrderPolicy } from '../domain/policy.ts';
 import type { OrderCommander } from '../integrations/temporal/order-commands.ts';
 import type { Probe } from './health/probe.ts';
+import type { DiscordPart } from './set-up-discord.ts';
+import type { Site } from './site.ts';
 
 /** What the routes are made of; each asks for the few that it needs. */
 export interface Parts {
@@ -22,6 +24,10 @@ export interface Parts {
   startupCommand: string | null;
   /** Where browsers and panels reach us from outside; null where nobody has said so. */
   publicUrl: string | null;
+  /** How browsers reach us, whoever has said so. */
+  site: Site;
+  /** Signing in with Discord; null where the operator has not registered this installation there. */
+  discord: DiscordPart | null;
   /** What other panels sign their webhooks with; null: none are taken. */
   webhookSecret: string | null;
   probes: Readonly<Record<'database' | 'temporal' | 'worker' | 'hosts' | 'watching', Probe>>;

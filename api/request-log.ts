@@ -15,7 +15,9 @@ export const requestLog =
 
     response.once('close', () => {
       const seconds = Number(process.hrtime.bigint() - began) / 1e9;
-      const { method, path } = request;
+      const { method } = request;
+      // A path that holds a secret is told by its pattern.
+      const path = response.locals['hidesPath'] ? response.locals['route'] : request.path;
       const status = response.statusCode;
       const actor = (response.locals['actor'] as Actor | undefined)?.id;
       metrics.answered({ method, route: response.locals['route'] ?? 'none', status: String(status) }, seconds);

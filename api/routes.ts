@@ -13,6 +13,13 @@ import { listIncidents } from './routes/admin/list-incidents.ts';
 import { listStaffOrders } from './routes/admin/list-orders.ts';
 import { listPayments } from './routes/admin/list-payments.ts';
 import { markDeployed } from './routes/admin/mark-deployed.ts';
+import { changeRole } from './routes/admin/people/change-role.ts';
+import { closeAccount } from './routes/admin/people/close-account.ts';
+import { invite } from './routes/admin/people/invite.ts';
+import { listInvitations } from './routes/admin/people/list-invitations.ts';
+import { listPeople } from './routes/admin/people/list-people.ts';
+import { reopenAccount } from './routes/admin/people/reopen-account.ts';
+import { withdrawInvitation } from './routes/admin/people/withdraw-invitation.ts';
 import { provisionOrder } from './routes/admin/provision-order.ts';
 import { readStaffDeployment } from './routes/admin/read-deployment.ts';
 import { readOverview } from './routes/admin/read-overview.ts';
@@ -35,6 +42,15 @@ import { listOrderIncidents } from './routes/list-order-incidents.ts';
 import { listOrderPayments } from './routes/list-order-payments.ts';
 import { listOrders } from './routes/list-orders.ts';
 import { listPlans } from './routes/list-plans.ts';
+import { createApiKey } from './routes/me/create-api-key.ts';
+import { endSession } from './routes/me/end-session.ts';
+import { endSessions } from './routes/me/end-sessions.ts';
+import { listApiKeys } from './routes/me/list-api-keys.ts';
+import { listMyGuilds } from './routes/me/list-my-guilds.ts';
+import { listSessions } from './routes/me/list-sessions.ts';
+import { readMe } from './routes/me/read-me.ts';
+import { revokeApiKey } from './routes/me/revoke-api-key.ts';
+import { unlinkDiscord } from './routes/me/unlink-discord.ts';
 import { placeOrder } from './routes/place-order.ts';
 import { readDeployment } from './routes/read-deployment.ts';
 import { readHealth } from './routes/read-health.ts';
@@ -54,6 +70,22 @@ import { upgradeOrder } from './routes/upgrade-order.ts';
 import { receiveApollo } from './routes/webhooks/receive-apollo.ts';
 
 const makers = [
+  readMe,
+  listMyGuilds,
+  listSessions,
+  endSessions,
+  endSession,
+  listApiKeys,
+  createApiKey,
+  revokeApiKey,
+  unlinkDiscord,
+  listPeople,
+  listInvitations,
+  invite,
+  withdrawInvitation,
+  changeRole,
+  closeAccount,
+  reopenAccount,
   listPlans,
   placeOrder,
   listOrders,

@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { Refusal } from '../domain/refusal.ts';
+import { serveDoor } from './auth/serve.ts';
 import { authenticateBy } from './authenticate.ts';
 import { serveDocs } from './docs/serve.ts';
 import { answerError } from './errors.ts';
@@ -31,7 +32,9 @@ export function createApi({ logger, limits = defaultLimits, origins = [], trustP
   if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
 
   const metrics = createMetrics();
-  const authenticate = authenticateBy(parts.orm);
+  const { orm, keys, site, discord, webhookSecret } = parts;
+  const ownPages = [new URL(site.url).origin, ...origins];
+  const authenticate = authenticateBy({ orm, site, origins: ownPages });
   const limitAddress = limiter('address', limits.perAddress);
   const limitMachine = limiter('machine', instanceLimits.perAddress);
   app.use(requestLog(logger, metrics), securityHeaders(), crossOrigin(origins));
@@ -41,12 +44,12 @@ export function createApi({ logger, limits = defaultLimits, origins = [], trustP
   });
 
   const routes = routesOf(parts);
-  const { orm, webhookSecret } = parts;
   const limitActor = limiter('actor', limits.perActor);
   const limitInstance = limiter('instance', instanceLimits.perInstance);
   mountAll(app, routes, { orm, webhookSecret, authenticate, limitActor, limitInstance });
   serveDocs(app, openApiOf(routes));
   serveInvoiceStyle(app);
+  serveDoor(app, { orm, keys, site, origins: ownPages, discord }, logger);
   app.get('/metrics', serveMetrics(metrics, authenticate));
   app.use(() => {
     throw new Refusal('not-found', 'There is nothing at this address.', { remedy: '/api/docs lists all routes.' });

@@ -13,6 +13,9 @@ import { IdempotencyKey } from './entities/idempotency-key.ts';
 import { IncidentRow } from './entities/incident.ts';
 import { InstanceToken } from './entities/instance-token.ts';
 import { Invoice } from './entities/invoice.ts';
+import { LinkedAccount } from './entities/linked-account.ts';
+import { LoginAttempt } from './entities/login-attempt.ts';
+import { LoginLink } from './entities/login-link.ts';
 import { Monitor } from './entities/monitor.ts';
 import { NoticeRow } from './entities/notice.ts';
 import { Order } from './entities/order.ts';
@@ -24,6 +27,7 @@ import { Payment } from './entities/payment.ts';
 import { PaymentProof } from './entities/payment-proof.ts';
 import { PlanRow } from './entities/plan.ts';
 import { Refund } from './entities/refund.ts';
+import { Session } from './entities/session.ts';
 import { SimulatedServer } from './entities/simulated-server.ts';
 import { UptimeHour } from './entities/uptime-hour.ts';
 import { User } from './entities/user.ts';
@@ -37,6 +41,10 @@ export type Em = EntityManager;
 const entities = [
   User,
   ApiKey,
+  Session,
+  LinkedAccount,
+  LoginAttempt,
+  LoginLink,
   PlanRow,
   AddonRow,
   Order,

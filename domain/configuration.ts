@@ -1,5 +1,6 @@
 import { type Environment, environment } from './environment.ts';
 import type { KeyRing } from './key-ring.ts';
+import { isLoopback } from './loopback.ts';
 import { Refusal } from './refusal.ts';
 
 export type Configuration = ReturnType<typeof present>;
@@ -10,7 +11,7 @@ export function readConfiguration(variables: Record<string, string | undefined>)
   const { data, error } = environment.safeParse(set);
   if (error) throw badConfiguration(error.issues.map(({ path, message }) => `${String(path[0])} ${message}.`));
 
-  const gaps = gapsIn(data);
+  const gaps = [...gapsIn(data), ...discordElsewhere(data)];
   if (gaps.length) throw badConfiguration(gaps);
   return present(data);
 }
@@ -37,6 +38,13 @@ function gapsIn(env: Environment): string[] {
   return together
     .filter(([first, second]) => env[first] !== undefined && env[second] === undefined)
     .map(([first, second]) => `${first} is set, so ${second} must be set too.`);
+}
+
+/** Whoever stands in for Discord is given secrets, and says who people are. */
+function discordElsewhere({ DISCORD_API_URL: url, DISCORD_API_ELSEWHERE: isMeant }: Environment): string[] {
+  if (isLoopback(url) || url === 'https://discord.com') return [];
+  if (!url.startsWith('https:')) return ['DISCORD_API_URL must begin with https:// unless it is on this machine.'];
+  return isMeant ? [] : ['DISCORD_API_URL is not Discord: set DISCORD_API_ELSEWHERE=true if that is meant.'];
 }
 
 const present = (env: Environment) => ({

@@ -124,7 +124,8 @@ export const environment = z.object({
   PTERODACTYL_DOCKER_IMAGE: text().optional(),
   PTERODACTYL_WINGS_TOKENS: wingsTokens.optional(),
 
-  DISCORD_API_URL: webUrl.optional(),
+  DISCORD_API_URL: webUrl.default('https://discord.com'),
+  DISCORD_API_ELSEWHERE: yesOrNo.default(false),
   DISCORD_BOT_TOKEN: text().optional(),
   DISCORD_CLIENT_ID: snowflake.optional(),
   DISCORD_CLIENT_SECRET: text().optional(),

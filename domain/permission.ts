@@ -2,6 +2,11 @@ export const roles = ['customer', 'support', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
 const customer = [
+  'account.read',
+  'account.sessions',
+  'account.keys',
+  'account.discord',
+  'guild.read',
   'order.place',
   'order.read',
   'order.accept',
@@ -13,7 +18,14 @@ const customer = [
   'payment.submit',
   'invoice.read',
 ] as const;
-const support = [...customer, 'order.upgrade-for-customer', 'admin.read', 'payment.read', 'deployment.read'] as const;
+const support = [
+  ...customer,
+  'order.upgrade-for-customer',
+  'admin.read',
+  'payment.read',
+  'deployment.read',
+  'people.read',
+] as const;
 const admin = [
   ...support,
   'order.place-for-host',
@@ -29,6 +41,9 @@ const admin = [
   'order.provision',
   'payment.confirm',
   'payment.reject',
+  'people.invite',
+  'people.role',
+  'people.close',
 ] as const;
 
 const grants = { customer, support, admin } as const;
@@ -40,9 +55,23 @@ export interface Actor {
   id: string;
   role: Role;
   name: string;
+  /** What a key may do of what its role may do; null, or nothing said: all of it. */
+  scopes?: readonly string[] | null;
+  /** Where somebody is signed in, and sends no key. */
+  sessionId?: string;
 }
 
-export const can = ({ role }: Pick<Actor, 'role'>, permission: Permission): boolean =>
-  grants[role].some((granted) => granted === permission);
+/** Whom a permission is asked for. */
+type Asker = Pick<Actor, 'role' | 'scopes'>;
+
+export const can = ({ role, scopes }: Asker, permission: Permission): boolean =>
+  grants[role].some((granted) => granted === permission) && (!scopes || scopes.includes(permission));
+
+/** All that somebody may do. */
+export const permissionsOf = (asker: Asker): Permission[] =>
+  grants[asker.role].filter((permission) => can(asker, permission));
+
+/** Every permission there is. */
+export const permissions: readonly Permission[] = admin;
 
 export const isStaff = ({ role }: Pick<Actor, 'role'>): boolean => role !== 'customer';

@@ -18,6 +18,12 @@ export interface Retention {
   webhookDeliveries: number;
   /** Parts of a host that nobody looks at any more. */
   monitors: number;
+  /** Sessions that are over: by their own end, or ended by somebody. */
+  endedSessions: number;
+  /** One-time links that were used, or let pass. */
+  loginLinks: number;
+  /** Logins that were begun at Discord and never came back. */
+  loginAttempts: number;
 }
 
 export const defaultRetention: Retention = {
@@ -30,4 +36,7 @@ export const defaultRetention: Retention = {
   closedIncidents: 365 * day,
   webhookDeliveries: 30 * day,
   monitors: day,
+  endedSessions: 30 * day,
+  loginLinks: 30 * day,
+  loginAttempts: day,
 };

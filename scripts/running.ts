@@ -21,6 +21,14 @@ export function databaseAddress(): string {
   throw new Refusal('not-running', 'The running Botyard has no database.');
 }
 
+/** Where browsers reach the Botyard of the configuration, or else the one that runs here. */
+export function webAddress(): string {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const address = readConfiguration(process.env).dashboardUrl ?? runningAddresses().web;
+  if (address) return address;
+  throw new Refusal('not-running', 'The running Botyard has no web.');
+}
+
 /** The Temporal of the configuration, or else of the Botyard that runs here. */
 export function temporalReach() {
   if (existsSync('.env')) process.loadEnvFile('.env');

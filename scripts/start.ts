@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readConfiguration } from '../domain/configuration.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { writeAddresses } from './start/addresses.ts';
+import { inviteFirstAdmin } from './start/first-admin.ts';
 import { type House, openHouse } from './start/house.ts';
 import { reset } from './start/reset.ts';
 import { startEverything } from './start/steps.ts';
@@ -54,9 +55,11 @@ async function main(): Promise<void> {
 async function live(house: House): Promise<void> {
   const addresses = addressesOf(await startEverything(house));
   stop.signal.throwIfAborted();
+  const web = house.configuration.dashboardUrl ?? addresses.web!;
+  const invitation = await inviteFirstAdmin({ databaseUrl: addresses.postgres!, web });
   writeAddresses(house.folder, addresses);
   speak();
-  console.log(`\n${welcome(addresses, house, (Date.now() - began) / 1000)}`);
+  console.log(`\n${welcome(addresses, house, (Date.now() - began) / 1000)}${invitation}`);
   const timer = setInterval(() => undefined, 2 ** 30); // what we wait for does not keep Node awake
   await new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
   clearInterval(timer);

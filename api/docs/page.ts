@@ -39,7 +39,7 @@ export function docsPage(document: Json): string {
   return page.text;
 }
 
-const intro = html`<p>Send <code>Authorization: Bearer byk_…</code>. Everything is JSON where nothing else is said; money is in minor units (cents), times are ISO 8601.
+const intro = html`<p>Browsers sign in at <a href="/auth/discord">/auth/discord</a>; programs send <code>Authorization: Bearer byk_…</code>. Everything is JSON where nothing else is said; money is in minor units (cents), times are ISO 8601.
 An <code>Idempotency-Key</code> makes a repeated POST harmless. Problems are answered as RFC 9457 describes them.
 For programs: <a href="/api/openapi.json">openapi.json</a>.</p>`;
 
@@ -56,7 +56,7 @@ ${requestBody ? html`<h3>Body</h3>${contentPart(requestBody.content)}` : ''}
 }
 
 function whoMay({ security, 'x-permission': permission }: Operation): Markup {
-  if (permission) return html`Needs a key with <code>${permission}</code>.`;
+  if (permission) return html`Needs <code>${permission}</code>: signed in, or by a key.`;
   return security ? html`Needs a signature.` : html`Open to everyone.`;
 }
 

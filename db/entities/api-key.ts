@@ -14,7 +14,13 @@ const ApiKeySchema = defineEntity({
     /** SHA-256 of the whole key; the key itself is shown once and never kept. */
     hash: p.string().columnType('text').unique(),
     role: p.string().columnType('text').$type<Role>(),
+    /** What its owner calls it. */
+    name: p.string().columnType('text').default('key'),
+    /** What it may do of what its role may do; null: all of it. */
+    scopes: p.array().columnType('text[]').nullable(),
     createdAt: p.datetime().defaultRaw('now()'),
+    /** To the minute. */
+    lastUsedAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
   },
 });

@@ -15,6 +15,10 @@ const AuditLogSchema = defineEntity({
     action: p.string().columnType('text'),
     orderId: () => p.manyToOne(Order).mapToPk().joinColumn('order_id').nullable().index(),
     customerId: () => p.manyToOne(User).mapToPk().joinColumn('customer_id').nullable(),
+    /** Whose account it was done to, where it was done to one. */
+    personId: () => p.manyToOne(User).mapToPk().joinColumn('person_id').nullable().index(),
+    /** What it was before and has become. */
+    change: p.json<Record<string, [unknown, unknown]>>().nullable(),
     /** What the person typed; workflow histories hold this row's id instead. */
     reason: p.string().columnType('text').nullable(),
     /** `asked` until the answer is known, then `done` or the code of the refusal. */

@@ -13,12 +13,14 @@ const UserSchema = defineEntity({
     name: p.string().columnType('text'),
     role: p.string().columnType('text').$type<Role>(),
     createdAt: p.datetime().defaultRaw('now()'),
+    /** From then on nothing signs in to it; what belongs to it stays. */
+    closedAt: p.datetime().nullable(),
   },
   uniques: [
     { name: 'users_name_unique', expression: 'create unique index "users_name_unique" on "users" (lower("name"))' },
   ],
 });
 
-/** An account. What it logs in with (keys now, Discord and links later) hangs on it. */
+/** An account. What it logs in with (keys, Discord, one-time links) hangs on it. */
 export class User extends UserSchema.class {}
 UserSchema.setClass(User);

@@ -6,14 +6,31 @@ import type { Em } from '../orm.ts';
 /** The key is answered once and never kept: only its hash is. */
 export async function createApiKey(em: Em, { name, role }: { name: string; role: Role }): Promise<string> {
   const userId = await ensureAccount(em, name, role);
+  return (await addApiKey(em, { userId, role, name: 'made at the terminal', scopes: null })).key;
+}
+
+interface NewKey {
+  userId: string;
+  role: Role;
+  /** What its owner calls it. */
+  name: string;
+  /** Null: all that its role may do. */
+  scopes: readonly string[] | null;
+}
+
+/** Another key for an account that is there. */
+export async function addApiKey(em: Em, { userId, role, name, scopes }: NewKey) {
+  const id = randomUUID();
   const key = `byk_${randomBytes(32).toString('base64url')}`;
-  await em.execute('insert into api_keys (id, user_id, hash, role) values (?, ?, ?, ?)', [
-    randomUUID(),
+  await em.execute('insert into api_keys (id, user_id, hash, role, name, scopes) values (?, ?, ?, ?, ?, ?)', [
+    id,
     userId,
     hashOfKey(key),
     role,
+    name,
+    scopes && `{${scopes.join(',')}}`,
   ]);
-  return key;
+  return { id, key };
 }
 
 export const hashOfKey = (key: string): string => createHash('sha256').update(key).digest('hex');

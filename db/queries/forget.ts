@@ -12,6 +12,9 @@ const overWhen: Record<Forgettable, { table: string; since: string; besides?: st
   closedIncidents: { table: 'incidents', since: 'closed_at' },
   webhookDeliveries: { table: 'webhook_deliveries', since: 'received_at' },
   monitors: { table: 'monitors', since: 'looked_at' },
+  endedSessions: { table: 'sessions', since: 'least(expires_at, revoked_at)' },
+  loginLinks: { table: 'login_links', since: 'least(expires_at, used_at)' },
+  loginAttempts: { table: 'login_attempts', since: 'expires_at' },
 };
 
 export const forgettables = Object.keys(overWhen) as Forgettable[];

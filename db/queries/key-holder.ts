@@ -7,12 +7,14 @@ interface Row {
   name: string;
   account_role: Role;
   key_role: Role;
+  scopes: string[] | null;
 }
 
 /** Whose key this is, by the key's hash. A key may do less than its account, never more. */
 export async function findKeyHolder(orm: Orm, hash: string): Promise<Actor | null> {
   const [row] = await asNobody(orm).execute<Row[]>('select * from key_holder(?)', [hash]);
-  return row ? { id: row.id, name: row.name, role: lesser(row.account_role, row.key_role) } : null;
+  if (!row) return null;
+  return { id: row.id, name: row.name, role: lesser(row.account_role, row.key_role), scopes: row.scopes };
 }
 
 const lesser = (one: Role, other: Role): Role => (roles.indexOf(one) < roles.indexOf(other) ? one : other);

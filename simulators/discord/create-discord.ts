@@ -1,43 +1,57 @@
 import { createClock } from '../clock.ts';
-import { noStateFile, stateFile } from '../state-file.ts';
+import { archiveAllWhenQuiet } from './channels/archive.ts';
+import { createChaos } from './control/chaos.ts';
 import { createFaults } from './control/faults.ts';
+import { createOutage } from './control/outage.ts';
 import { createRequestLog } from './control/request-log.ts';
+import { createGateway } from './gateway/gateway.ts';
 import { createHub } from './gateway/hub.ts';
+import { createInvalidRequests } from './http/invalid-requests.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { idMaker } from './ids.ts';
 import { type DiscordOptions, defaultOptions } from './options.ts';
 import { seed } from './seed.ts';
-import { type DiscordState, emptyState, revive, stored } from './state/discord-state.ts';
+import { emptyState } from './state/discord-state.ts';
 import { filesBeside, filesInMemory } from './state/file-store.ts';
+import { keeperOf, keepNothing, loadState } from './state/keeper.ts';
+import { stored } from './state/text.ts';
 import type { World } from './world.ts';
 
 /** A Discord without a door. */
 export function createDiscord(options: Partial<DiscordOptions> = {}): World {
   const settled = { ...defaultOptions, ...options };
-  const file = settled.stateFile
-    ? stateFile<DiscordState>(settled.stateFile, { revive, stored })
-    : noStateFile<DiscordState>();
-  const kept = file.load();
+  const kept = loadState(settled.stateFile);
   const state = kept ?? emptyState();
   const clock = createClock({ offset: state.clockOffset, still: settled.still });
   const newId = idMaker(clock.now);
+  const stateNow = () => Object.assign(state, { clockOffset: clock.offset });
+  const keeper = settled.stateFile ? keeperOf(settled.stateFile, stateNow) : keepNothing;
   if (!kept) seed({ state, newId, clock });
+
+  const beginning = settled.control ? stored(state) : '';
 
   const world: World = {
     state,
     clock,
     options: settled,
     newId,
-    hub: createHub(),
+    hub: createHub(() => world),
+    gateway: createGateway(),
     faults: createFaults(),
+    chaos: createChaos(),
+    outage: createOutage(clock),
     log: createRequestLog(),
-    limits: createRateLimits(),
+    limits: createRateLimits(clock, settled),
+    invalidRequests: createInvalidRequests(clock.now, settled.banAfter),
     interactions: new Map(),
     codes: new Map(),
+    consents: new Map(),
     files: settled.stateFile ? filesBeside(settled.stateFile) : filesInMemory(),
     url: () => 'http://127.0.0.1',
-    save: () => file.save(Object.assign(state, { clockOffset: clock.offset })),
-    saveSoon: () => void world.save().catch((error) => console.error(error)),
+    save: keeper.save,
+    saveSoon: keeper.saveSoon,
+    beginning: () => beginning,
   };
+  archiveAllWhenQuiet(world);
   return world;
 }

@@ -1,10 +1,10 @@
 import { listen } from '../listen.ts';
-import { controlAnswer } from './control/answer.ts';
 import { createDiscord } from './create-discord.ts';
-import { answerTo } from './http/pipeline.ts';
+import { acceptConnection } from './gateway/accept.ts';
+import { closeGateway } from './gateway/gateway.ts';
 import { serve } from './http/serve.ts';
 import type { DiscordOptions } from './options.ts';
-import { routes } from './routes/all.ts';
+import { sitesOf } from './sites.ts';
 import type { World } from './world.ts';
 
 export interface Discord {
@@ -30,14 +30,13 @@ export interface DiscordReady {
 export async function startDiscord(options: Partial<DiscordOptions> = {}): Promise<Discord> {
   const world = createDiscord(options);
   await world.save();
-  const door = await listen(world.options.port, (request, response) =>
-    serve(request, response, world, ({ path }) => {
-      if (world.options.control && path.startsWith('/_control')) {
-        return { faults: false, answerTo: (arrival) => controlAnswer(arrival, world) };
-      }
-      return { faults: true, answerTo: (arrival) => answerTo(arrival, routes, world) };
-    }),
+  const siteOf = sitesOf(world);
+  const door = await listen(
+    world.options.port,
+    (request, response) => serve(request, response, world, siteOf),
+    (request, socket, head) => acceptConnection(request, socket, head, world),
   );
+  world.outage.gate = door;
   const url = `http://127.0.0.1:${door.port}`;
   world.url = () => url;
 
@@ -46,8 +45,8 @@ export async function startDiscord(options: Partial<DiscordOptions> = {}): Promi
     world,
     ready: readyOf(world),
     async close() {
+      closeGateway(world.gateway);
       world.clock.stop();
-      world.hub.close();
       await door.close();
       await world.save();
     },

@@ -1,3 +1,6 @@
+import type { Answer } from './http/answer.ts';
+import type { Arrival } from './http/arrival.ts';
+
 /** How this Discord behaves. */
 export interface DiscordOptions {
   /** 0: any free one. */
@@ -13,8 +16,17 @@ export interface DiscordOptions {
   bucket: { limit: number; windowMs: number };
   /** Requests a second of one bot to all routes that count. */
   globalLimit: number;
+  /** Invalid requests within ten minutes after which an address is shut out. */
+  banAfter: number;
   /** How long the address of an attachment is good. */
   attachmentMs: number;
+  /** Is shown every request, but those to the controls, and what became of it. */
+  observe?(exchange: Exchange): void;
+}
+
+export interface Exchange {
+  arrival: Arrival;
+  answer: Answer;
 }
 
 export const defaultOptions: DiscordOptions = {
@@ -25,5 +37,6 @@ export const defaultOptions: DiscordOptions = {
   heartbeatMs: 41_250,
   bucket: { limit: 5, windowMs: 1_000 },
   globalLimit: 50,
+  banAfter: 10_000,
   attachmentMs: 24 * 3_600_000,
 };

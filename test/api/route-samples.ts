@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { linkDiscord } from '../../db/queries/linked-accounts.ts';
+import { startSession } from '../../db/queries/sessions.ts';
+import { within } from '../../db/scope.ts';
 import { hosted } from '../factories/instances.ts';
 import { accepted, anOrder, bring, placed, runningTerm, serving, submitted } from '../factories/order-life.ts';
-import type { ServedApi } from '../fixtures/api.ts';
+import { type ServedApi, testKeys } from '../fixtures/api.ts';
 import type { Caller } from '../fixtures/caller.ts';
 import { reported } from './webhooks/signed.ts';
 
@@ -80,6 +84,45 @@ async function removableGuild({ customer }: Stage): Promise<Sample> {
   return { path: `${path}/${body.guildId}` };
 }
 
+const meOf = async (customer: Caller) => (await customer.get('/api/me')).body;
+
+async function ownSession({ api, customer }: Stage): Promise<Sample> {
+  const me = await meOf(customer);
+  await within(api.orm, { kind: 'system' }, (em) => startSession(em, me.id, { userAgent: 'a browser', address: '' }));
+  const { body } = await customer.get('/api/me/sessions');
+  return { path: `/api/me/sessions/${body.sessions[0].id}` };
+}
+
+async function ownKey({ customer }: Stage): Promise<Sample> {
+  const { body } = await customer.post('/api/me/api-keys', { name: 'for a script' });
+  return { path: `/api/me/api-keys/${body.id}` };
+}
+
+async function linkedDiscord({ api, customer }: Stage): Promise<Sample> {
+  const { id: userId } = await meOf(customer);
+  await within(api.orm, { kind: 'system' }, (em) =>
+    linkDiscord(em, testKeys, {
+      userId,
+      person: { discordId: '323456789012345678', username: 'ann', avatar: null },
+      tokens: { accessToken: 'a', refreshToken: 'r', scopes: [], expiresAt: Date.now() + 60_000 },
+    }),
+  );
+  return { path: '/api/me/discord' };
+}
+
+async function invitation({ api }: Stage): Promise<Sample> {
+  const admin = await api.as('Ada', 'admin');
+  const { body } = await admin.post('/api/admin/people/invitations', { name: 'Tom', role: 'support' });
+  return { path: `/api/admin/people/invitations/${body.id}` };
+}
+
+const person =
+  (rest: string, body?: object) =>
+  async ({ api }: Stage): Promise<Sample> => {
+    const { id } = await meOf(await api.as(`Somebody ${randomUUID()}`));
+    return { path: `/api/admin/people/${id}${rest}`, ...(body && { body }) };
+  };
+
 const there = (path: string, body?: object) => async (): Promise<Sample> => ({ path, ...(body && { body }) });
 
 const pro = { tier: 'pro', addons: [] };
@@ -90,6 +133,22 @@ const trouble = { who: 'staff', cause: 'No port is free.', remedy: 'Add ports.',
 export const samples: Record<string, (stage: Stage) => Promise<Sample>> = {
   'get /health': there('/health'),
   'get /api/plans': there('/api/plans'),
+  'get /api/me': there('/api/me'),
+  'get /api/me/guilds': there('/api/me/guilds'),
+  'get /api/me/sessions': there('/api/me/sessions'),
+  'delete /api/me/sessions': there('/api/me/sessions'),
+  'delete /api/me/sessions/:sessionId': ownSession,
+  'get /api/me/api-keys': there('/api/me/api-keys'),
+  'post /api/me/api-keys': there('/api/me/api-keys', { name: 'for a script', scopes: ['order.read'] }),
+  'delete /api/me/api-keys/:keyId': ownKey,
+  'delete /api/me/discord': linkedDiscord,
+  'get /api/admin/people': there('/api/admin/people'),
+  'get /api/admin/people/invitations': there('/api/admin/people/invitations'),
+  'post /api/admin/people/invitations': there('/api/admin/people/invitations', { name: 'Sue', role: 'support' }),
+  'delete /api/admin/people/invitations/:invitationId': invitation,
+  'put /api/admin/people/:personId/role': person('/role', { role: 'support' }),
+  'delete /api/admin/people/:personId': person(''),
+  'post /api/admin/people/:personId/reopen': person('/reopen', {}),
   'get /api/status': there('/api/status'),
   'get /api/uptime': there('/api/uptime'),
   'post /api/orders': there('/api/orders', anOrder()),

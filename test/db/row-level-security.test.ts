@@ -118,7 +118,7 @@ test('a customer reads no token of a bot, not even sealed', async (t) => {
   assert.deepEqual(await ask(user(ann), 'select 1 from instance_tokens'), []);
 });
 
-test('a look-up before anyone is known sees keys, accounts and tokens of bots, and nothing else', async (t) => {
+test('a look-up before anyone is known sees keys, sessions, accounts and tokens of bots, and nothing else', async (t) => {
   const { ask } = await database(t);
   const ann = randomUUID();
   await ask(staff, "insert into users (id, name, role) values (?, 'ann', 'customer')", [ann]);
@@ -127,8 +127,20 @@ test('a look-up before anyone is known sees keys, accounts and tokens of bots, a
 
   assert.equal(await seen('api_keys'), 1);
   assert.equal(await seen('users'), 1);
+  assert.equal(await seen('sessions'), 1);
   assert.equal(await seen('instance_tokens'), 1);
-  for (const table of ['orders', 'payments', 'bot_deployments', 'audit_logs', 'event_log', 'outbox', 'incidents']) {
+  for (const table of [
+    'orders',
+    'payments',
+    'bot_deployments',
+    'audit_logs',
+    'event_log',
+    'outbox',
+    'incidents',
+    'linked_accounts',
+    'login_links',
+    'login_attempts',
+  ]) {
     assert.equal(await seen(table), 0, table);
   }
 });
@@ -168,6 +180,27 @@ test('what only reads cannot write, and says nothing but its own parameters', as
   assert.equal((await ask(staff, 'select 1 from users')).length, 1);
 });
 
+test('only the house sees one-time links and logins under way', async (t) => {
+  const { ask } = await database(t);
+  const ann = randomUUID();
+  await ask(staff, "insert into users (id, name, role) values (?, 'ann', 'customer')", [ann]);
+  await ask(
+    staff,
+    `insert into login_links (id, hash, role, name, created_by, expires_at)
+     values (gen_random_uuid(), 'h', 'admin', 'n', ?, now() + interval '1 day')`,
+    [ann],
+  );
+  await ask(
+    staff,
+    "insert into login_attempts (state_hash, browser_hash, verifier, return_to, expires_at) values ('h', 'h', 'v', '/', now())",
+  );
+  for (const table of ['login_links', 'login_attempts']) {
+    assert.equal((await ask(staff, `select 1 from ${table}`)).length, 1);
+    assert.deepEqual(await ask(user(ann), `select 1 from ${table}`), []);
+    assert.deepEqual(await ask({ kind: 'lookup' }, `select 1 from ${table}`), []);
+  }
+});
+
 type Ask = Awaited<ReturnType<typeof database>>['ask'];
 
 /** One row of this customer's in every table that has owners. */
@@ -175,6 +208,15 @@ async function fill(ask: Ask, ann: string): Promise<void> {
   const [order, deployment, invoice, payment] = Array.from({ length: 4 }, () => randomUUID());
   const rows: [string, unknown[]][] = [
     ["insert into api_keys (id, user_id, hash, role) values (gen_random_uuid(), ?, 'h', 'customer')", [ann]],
+    [
+      `insert into sessions (id, user_id, hash, user_agent, address, expires_at)
+       values (gen_random_uuid(), ?, 'h', 'a browser', '127.0.0.*', now() + interval '1 day')`,
+      [ann],
+    ],
+    [
+      "insert into linked_accounts (user_id, provider, discord_id, username, scopes) values (?, 'discord', '1', 'ann', '{}')",
+      [ann],
+    ],
     ["insert into idempotency_keys (id, user_id, body_hash) values (gen_random_uuid(), ?, 'h')", [ann]],
     [
       `insert into orders (id, number, customer_id, guild_id, tier, addons, host, period, amount, renewal_amount, currency, price_lines, state, phase, phase_since)

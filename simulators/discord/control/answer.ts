@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { match } from '../../match-path.ts';
 import type { Answer } from '../http/answer.ts';
+import { ApiError } from '../http/api-error.ts';
 import type { Arrival } from '../http/arrival.ts';
 import type { World } from '../world.ts';
 import { controlRoutes } from './routes.ts';
@@ -16,13 +17,31 @@ function jsonIn(raw: Buffer): unknown {
   }
 }
 
-export async function controlAnswer({ method, path, raw, query }: Arrival, world: World): Promise<Answer> {
+export async function controlAnswer(arrival: Arrival, world: World): Promise<Answer> {
+  const { method, path, raw, query } = arrival;
+  if (isForeign(arrival, world.url())) return refuse(403, 'The controls are for this machine alone.');
   const matched = match(controlRoutes, method, path);
   if (!matched || matched === 'wrong-verb') return refuse(404, `${method} ${path} is no control.`);
   const sent = method === 'GET' ? Object.fromEntries(query) : jsonIn(raw);
   const parsed = (matched.route.schema ?? z.unknown()).safeParse(sent);
   if (!parsed.success) return refuse(400, z.prettifyError(parsed.error));
-  const body = await matched.route.handle(parsed.data, world, matched.params);
+  try {
+    return answerOf(await matched.route.handle(parsed.data, world, matched.params));
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { status: error.status, body: { error: error.message, ...error.body() } };
+  }
+}
+
+function answerOf(body: unknown): Answer {
   if (body === null) return refuse(404, 'There is no such thing.');
   return body === undefined ? { status: 204 } : { status: 200, body };
+}
+
+/** A page of somebody else's may make a browser ask: then `Origin`, or a name that was bent to this machine, gives it away. */
+function isForeign({ headers }: Arrival, url: string): boolean {
+  const { port } = new URL(url);
+  const own = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `${host}:${port}`);
+  if (!own.includes(headers.host ?? '')) return true;
+  return headers.origin !== undefined && !own.some((host) => headers.origin === `http://${host}`);
 }

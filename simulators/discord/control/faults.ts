@@ -11,6 +11,12 @@ const deed = z.discriminatedUnion('kind', [
   }),
   /** Does what was asked, and answers so. */
   z.strictObject({ kind: z.literal('status-after'), status: z.int().min(400).max(599), code: z.int().default(0) }),
+  /** A limit is reached; a shared one by others. */
+  z.strictObject({
+    kind: z.literal('rate-limit'),
+    scope: z.enum(['user', 'global', 'shared']).default('shared'),
+    retryAfterMs: z.int().positive().default(1_000),
+  }),
   /** A page of somebody between us and Discord. */
   z.strictObject({ kind: z.literal('html'), status: z.int(), content: z.string().default('<h1>Just a moment…</h1>') }),
   /** Does what was asked some time later, by Discord's clock. */

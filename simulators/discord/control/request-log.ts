@@ -5,11 +5,12 @@ export interface LoggedRequest {
   status: number | null;
 }
 
+/** What Discord lets pass, and what is a mistake nevertheless: nobody else would notice it. */
 export interface Warning {
   at: number;
   request: string;
-  /** Fields that the panel does not know. It takes no offence, so nobody else would notice a typing error. */
-  unknownFields: string[];
+  about: 'unknown-fields' | 'no-version';
+  fields: readonly string[];
 }
 
 /** What was asked lately, newest last. Bodies and keys are not kept. */

@@ -1,16 +1,22 @@
 import { z } from 'zod';
-import { faultSchema } from './faults.ts';
+import { endpointOrders } from './endpoint-orders.ts';
+import { gatewayOrders } from './gateway-orders.ts';
+import { logOrders } from './log-orders.ts';
 import { order } from './order.ts';
+import { peopleOrders } from './people-orders.ts';
+import { portalOrders } from './portal-orders.ts';
+import { stateOrders } from './state-orders.ts';
+import { weatherOrders } from './weather-orders.ts';
 
 /** What a test, or the page, may do to this Discord, which no Discord offers. Without a key, and on this machine only. */
 export const controlRoutes = [
-  order({
-    method: 'POST',
-    path: '/_control/faults',
-    schema: faultSchema,
-    handle: (fault, { faults }) => faults.add(fault),
-  }),
-  order({ method: 'DELETE', path: '/_control/faults', handle: (_body, { faults }) => faults.clear() }),
+  ...weatherOrders,
+  ...logOrders,
+  ...portalOrders,
+  ...stateOrders,
+  ...gatewayOrders,
+  ...peopleOrders,
+  ...endpointOrders,
   order({
     method: 'POST',
     path: '/_control/clock',
@@ -20,6 +26,4 @@ export const controlRoutes = [
       return { now: new Date(clock.now()).toISOString() };
     },
   }),
-  order({ method: 'GET', path: '/_control/requests', handle: (_body, { log }) => log.requests }),
-  order({ method: 'DELETE', path: '/_control/requests', handle: (_body, { log }) => log.clear() }),
 ];

@@ -10,7 +10,7 @@ export interface Viewer {
   intents: number;
 }
 
-/** Who may know. Intents are bits of which one is enough; 0: none is needed. */
+/** Who may know: while a channel is still there, as nobody could say any more who saw it. Intents are bits of which one is enough; 0: none is needed. */
 export type Audience =
   | {
       kind: 'guild';
@@ -24,7 +24,13 @@ export type Audience =
       always?: Snowflake;
     }
   | { kind: 'dm'; channelId: Snowflake; intents: number }
-  | { kind: 'user'; userId: Snowflake; intents: number };
+  | {
+      kind: 'user';
+      userId: Snowflake;
+      intents: number;
+      /** What it is about, where its data does not say so in `guild_id`. */
+      guildId?: Snowflake;
+    };
 
 export interface Dispatch {
   event: GatewayDispatchEvents;

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { findAuthorization } from '../oauth2/authorizations.ts';
 import type { World } from '../world.ts';
-import { missingAccess, unauthorized } from './api-error.ts';
+import { missingScope, unauthorized } from './api-error.ts';
 import type { Caller } from './call.ts';
 import type { Route } from './route.ts';
 
@@ -11,22 +12,26 @@ export function authenticate(world: World, headers: IncomingHttpHeaders, { who, 
   const caller = scheme === 'Bot' ? botOf(world, token!) : scheme === 'Bearer' ? bearerOf(world, token!) : null;
   if (!caller) throw unauthorized();
   if (who !== 'either' && who !== caller.kind) throw unauthorized();
-  if (caller.kind === 'bearer' && !scopes.some((scope) => caller.authorization.scopes.includes(scope))) {
-    throw missingAccess();
-  }
+  if (caller.kind === 'bearer' && !mayUse(caller.authorization.scopes, scopes)) throw missingScope();
   return caller;
 }
 
+/** Where a route names no scope, every one of them is enough. */
+const mayUse = (held: readonly string[], wanted: readonly string[]): boolean =>
+  wanted.length === 0 || wanted.some((scope) => held.includes(scope));
+
+/** A bot's token begins with the number of the application. */
 function botOf({ state }: World, token: string): Caller | null {
-  const application = [...state.applications.values()].find((it) => it.token === token);
-  const user = application && state.users.get(application.botId);
+  const id = Buffer.from(token.split('.')[0]!, 'base64url').toString();
+  const application = state.applications.get(id);
+  const user = application?.token === token ? state.users.get(application.botId) : undefined;
   return application && user ? { kind: 'bot', user, application } : null;
 }
 
-function bearerOf({ state, clock }: World, token: string): Caller | null {
-  const authorization = [...state.authorizations.values()].find((it) => it.accessToken === token);
-  if (!authorization || authorization.expiresAt <= clock.now()) return null;
-  const user = state.users.get(authorization.userId);
-  const application = state.applications.get(authorization.applicationId);
+function bearerOf(world: World, token: string): Caller | null {
+  const authorization = findAuthorization(world, token);
+  if (!authorization) return null;
+  const user = world.state.users.get(authorization.userId);
+  const application = world.state.applications.get(authorization.applicationId);
   return user && application ? { kind: 'bearer', user, application, authorization } : null;
 }

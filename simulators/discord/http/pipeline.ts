@@ -1,20 +1,19 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import { match } from '../../match-path.ts';
 import type { World } from '../world.ts';
-import type { Answer } from './answer.ts';
-import { ApiError, invalidForm, unknownRoute, wrongMethod } from './api-error.ts';
+import { type Answer, noContent } from './answer.ts';
+import { ApiError, noUserAgent, requestTooLarge, unknownRoute, wrongMethod, wrongVersion } from './api-error.ts';
 import type { Arrival } from './arrival.ts';
 import { authenticate } from './authenticate.ts';
 import { bodyOf } from './body.ts';
+import type { Json } from './call.ts';
+import type { FindRoute } from './find-route.ts';
+import { reasonIn } from './reason.ts';
 import type { Route } from './route.ts';
 
-const base = /^\/api(?:\/v\d+)?(?=\/)/;
-
 /** One request to the REST API; what it is counted by is told in its answer, whatever becomes of it. */
-export async function answerTo(arrival: Arrival, routes: readonly Route[], world: World): Promise<Answer> {
+export async function answerTo(arrival: Arrival, find: FindRoute, world: World): Promise<Answer> {
   const counted: Record<string, string> = {};
   try {
-    const answer = await judge(arrival, routes, world, counted);
+    const answer = await judge(arrival, find, world, counted);
     return { ...answer, headers: { ...counted, ...answer.headers } };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -25,43 +24,49 @@ export async function answerTo(arrival: Arrival, routes: readonly Route[], world
 /** The order in which Discord finds fault with a request. */
 async function judge(
   arrival: Arrival,
-  routes: readonly Route[],
+  find: FindRoute,
   world: World,
   counted: Record<string, string>,
 ): Promise<Answer> {
-  const { method, headers } = arrival;
-  const path = arrival.path.replace(base, '');
-  const matched = match(routes, method, path);
+  const { method, headers, address } = arrival;
+  requireUserAgent(arrival);
+  const path = pathWithin(arrival, world);
+  const matched = find(method, path);
   if (!matched) throw unknownRoute();
+  if (method === 'OPTIONS') return noContent;
   if (matched === 'wrong-verb') throw wrongMethod();
   const { route, params } = matched;
 
-  requireUserAgent(headers, route);
   const caller = authenticate(world, headers, route);
-  Object.assign(counted, world.limits.count(route, params, caller));
+  Object.assign(counted, world.limits.count({ route, path, caller, address }));
+  if (arrival.isTooLarge) throw requestTooLarge();
   const { body, uploads } = await bodyOf(arrival, route);
+  noteUnknown(route, body, arrival, world);
   return route.handle({ ...arrival, path, params, body, uploads, caller, reason: reasonIn(headers) }, world);
 }
 
-/** Bots say who they are; a person's browser does in its own way. */
-function requireUserAgent(headers: IncomingHttpHeaders, { who }: Route): void {
-  if (who === 'bot' && !/^DiscordBot \(.+, .+\)/.test(headers['user-agent'] ?? ''))
-    throw new ApiError(403, 40333, 'internal network error');
+/** Bots say which library they are; everybody else at least something. */
+function requireUserAgent({ headers }: Arrival): void {
+  const agent = headers['user-agent'] ?? '';
+  const wanted = headers.authorization?.startsWith('Bot ') ? /^DiscordBot \(.+, .+\)/ : /./;
+  if (!wanted.test(agent)) throw noUserAgent();
 }
 
-function reasonIn(headers: IncomingHttpHeaders): string | null {
-  const [text] = [headers['x-audit-log-reason']].flat();
-  if (!text) return null;
-  const reason = decoded(text);
-  if (reason.length <= 512) return reason;
-  const message = 'Must be between 1 and 512 in length.';
-  throw invalidForm([{ at: 'reason', code: 'BASE_TYPE_BAD_LENGTH', message }]);
-}
+const versions = ['9', '10'];
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+/** Below `/api/v10`. */
+function pathWithin({ path, method }: Arrival, { log, clock }: World): string {
+  const [, version, within] = /^\/api(?:\/v(\d+))?(\/.*)$/.exec(path) ?? [];
+  if (within === undefined) throw unknownRoute();
+  if (version !== undefined && !versions.includes(version)) throw wrongVersion();
+  if (version === undefined && !within.startsWith('/oauth2/')) {
+    log.warn({ at: clock.now(), request: `${method} ${path}`, about: 'no-version', fields: [] });
   }
+  return within;
+}
+
+function noteUnknown({ fields }: Route, body: Json, { method, path }: Arrival, { log, clock }: World): void {
+  const unknown = fields ? Object.keys(body ?? {}).filter((name) => !fields.includes(name)) : [];
+  if (unknown.length === 0) return;
+  log.warn({ at: clock.now(), request: `${method} ${path}`, about: 'unknown-fields', fields: unknown });
 }

@@ -13,6 +13,8 @@ interface Common {
   /** Not held to the limit of all requests: interactions and webhooks. */
   isExempt?: boolean;
   takes?: 'json' | 'form';
+  /** The fields that its body may have; what else is sent does no harm, and is written down as a warning. */
+  fields?: readonly string[];
 }
 
 export interface Route extends Common {

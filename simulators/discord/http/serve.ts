@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Deed } from '../control/faults.ts';
+import { unavailable } from '../control/outage.ts';
 import type { World } from '../world.ts';
 import type { Answer } from './answer.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
+import { bannedPage } from './invalid-requests.ts';
+import { rateLimited } from './rate-limited.ts';
 
-interface Site {
+export interface Site {
   answerTo(arrival: Arrival): Answer | Promise<Answer>;
   /** Whether ordered faults, and the log, are meant for it. */
   faults: boolean;
@@ -19,21 +22,31 @@ export async function serve(
 ) {
   const arrival = await arrivalOf(request);
   const site = siteOf(arrival);
-  const { method, path } = arrival;
   const work = async () => {
     const done = await site.answerTo(arrival);
-    if (method !== 'GET') world.saveSoon();
+    if (arrival.method !== 'GET') world.saveSoon();
     return done;
   };
-  const answer = site.faults ? await faulty(world, arrival, work) : await work();
-  if (site.faults) world.log.add({ at: world.clock.now(), method, path, status: answer?.status ?? null });
+  const answer = site.faults ? await watched(world, arrival, work) : await work();
   if (answer) write(response, answer);
   else response.destroy();
 }
 
+/** Everything but the controls is counted, written down, and may be disturbed. */
+async function watched(world: World, arrival: Arrival, work: () => Promise<Answer>): Promise<Answer | null> {
+  const { method, path, address } = arrival;
+  const answer = await weathered(world, arrival, work);
+  world.log.add({ at: world.clock.now(), method, path, status: answer?.status ?? null });
+  if (answer) world.invalidRequests.note(address, answer);
+  if (answer) world.options.observe?.({ arrival, answer });
+  return answer;
+}
+
 /** Null: the line breaks. */
-async function faulty(world: World, arrival: Arrival, work: () => Promise<Answer>): Promise<Answer | null> {
-  const deed = world.faults.meeting(arrival);
+async function weathered(world: World, arrival: Arrival, work: () => Promise<Answer>): Promise<Answer | null> {
+  if (world.outage.isOn()) return unavailable;
+  if (world.invalidRequests.isBanned(arrival.address)) return bannedPage;
+  const deed = world.faults.meeting(arrival) ?? world.chaos.next();
   if (!deed) return work();
   if (deed.kind === 'slow') await world.clock.wait(deed.ms);
   if (deed.kind === 'slow') return work();
@@ -43,6 +56,10 @@ async function faulty(world: World, arrival: Arrival, work: () => Promise<Answer
 
 function disturbed(deed: Deed): Answer | null {
   if (deed.kind === 'html') return { status: deed.status, raw: { type: 'text/html', content: deed.content } };
+  if (deed.kind === 'rate-limit') {
+    const refusal = rateLimited(deed);
+    return { status: refusal.status, headers: refusal.headers, body: refusal.body() };
+  }
   if (deed.kind !== 'status' && deed.kind !== 'status-after') return null;
   const headers = deed.kind === 'status' ? deed.headers : {};
   return { status: deed.status, headers, body: { message: 'A fault that was ordered.', code: deed.code } };

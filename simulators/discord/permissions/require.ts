@@ -1,5 +1,11 @@
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
-import { missingAccess, missingPermissions, unknownChannel, unknownGuild } from '../http/api-error.ts';
+import {
+  missingAccess,
+  missingPermissions,
+  twoFactorsRequired,
+  unknownChannel,
+  unknownGuild,
+} from '../http/api-error.ts';
 import type { Channel, Guild, Member, Snowflake } from '../state/rows.ts';
 import type { World } from '../world.ts';
 import { channelPermissions, guildPermissions, mayView } from './compute.ts';
@@ -19,8 +25,10 @@ export function requireGuild(world: World, userId: Snowflake, guildId: string): 
 }
 
 /** All of these bits in the guild as a whole. */
-export function requireInGuild(world: World, { guild, member }: Standing, bits: bigint): void {
+export function requireInGuild(world: World, standing: Standing, bits: bigint): void {
+  const { guild, member } = standing;
   if ((guildPermissions(world, guild, member) & bits) !== bits) throw missingPermissions();
+  requireTwoFactors(world, standing, bits);
 }
 
 /** A channel that this user sees, and where in a guild, their standing there. */
@@ -37,7 +45,29 @@ export function requireChannel(
 
 /** All of these bits in the channel; a conversation of two allows what it can. */
 export function requireInChannel(world: World, standing: Standing | null, channel: Channel, bits: bigint): void {
-  if (standing && (permissionsIn(world, standing, channel) & bits) !== bits) throw missingPermissions();
+  if (!standing) return;
+  if ((permissionsIn(world, standing, channel) & bits) !== bits) throw missingPermissions();
+  requireTwoFactors(world, standing, bits);
+}
+
+/** What moderators do asks for two factors where the guild wants that: of a bot, its owner's. */
+const elevated =
+  Bits.KickMembers |
+  Bits.BanMembers |
+  Bits.Administrator |
+  Bits.ManageChannels |
+  Bits.ManageGuild |
+  Bits.ManageMessages |
+  Bits.ManageRoles |
+  Bits.ManageWebhooks |
+  Bits.ManageGuildExpressions |
+  Bits.ManageThreads;
+
+function requireTwoFactors({ state }: World, { guild, member }: Standing, bits: bigint): void {
+  if (guild.mfaLevel === 0 || (bits & elevated) === 0n) return;
+  const application = [...state.applications.values()].find(({ botId }) => botId === member.userId);
+  const responsible = state.users.get(application?.ownerId ?? member.userId);
+  if (!responsible?.twoFactors) throw twoFactorsRequired();
 }
 
 export const permissionsIn = (world: World, { guild, member }: Standing, channel: Channel): bigint =>

@@ -10,7 +10,20 @@ export const presentUser = (user: User): APIUser => ({
   global_name: user.globalName,
   avatar: user.avatar,
   public_flags: noFlags,
+  flags: noFlags,
+  banner: user.banner,
+  accent_color: null,
+  primary_guild: null,
   ...(user.bot && { bot: true }),
+});
+
+/** As the user itself is told of. */
+export const presentOwnUser = (user: User, { withEmail }: { withEmail: boolean }): APIUser => ({
+  ...presentUser(user),
+  locale: user.locale as NonNullable<APIUser['locale']>,
+  mfa_enabled: user.twoFactors,
+  ...(user.bot && { verified: true, email: null }),
+  ...(withEmail && user.email && { verified: true, email: user.email }),
 });
 
 /** With its user, as everywhere but within messages and interactions' `resolved`. */

@@ -1,23 +1,27 @@
+import { randomBytes } from 'node:crypto';
 import type {
   Application,
   AuditLogEntry,
   Authorization,
+  AutoModRule,
   Ban,
   Channel,
   Command,
   CommandPermission,
   Emoji,
   Guild,
+  GuildEvent,
   Invite,
   Member,
   Message,
   Role,
+  RoleConnection,
   Snowflake,
   User,
   Webhook,
 } from './rows.ts';
 
-const format = 1;
+export const format = 1;
 
 /** Everything that is. What a guild has is kept by guild, because that is how it is asked for. */
 export interface DiscordState {
@@ -41,9 +45,17 @@ export interface DiscordState {
   webhooks: Map<Snowflake, Webhook>;
   /** By guild, oldest first. */
   auditLogs: Map<Snowflake, AuditLogEntry[]>;
+  autoModRules: Map<Snowflake, AutoModRule>;
+  guildEvents: Map<Snowflake, GuildEvent>;
   commands: Map<Snowflake, Command>;
   commandPermissions: CommandPermission[];
+  /** How many names an application has made in a guild today, by `application:guild`. */
+  commandCreates: Map<string, { made: number; resetsAt: number }>;
   authorizations: Map<Snowflake, Authorization>;
+  /** Signs the addresses of attachments. */
+  fileKey: string;
+  /** By application and user: `1:2`. */
+  roleConnections: Map<string, RoleConnection>;
 }
 
 export const emptyState = (): DiscordState => ({
@@ -61,23 +73,12 @@ export const emptyState = (): DiscordState => ({
   invites: new Map(),
   webhooks: new Map(),
   auditLogs: new Map(),
+  autoModRules: new Map(),
+  guildEvents: new Map(),
   commands: new Map(),
   commandPermissions: [],
+  commandCreates: new Map(),
   authorizations: new Map(),
+  fileKey: randomBytes(32).toString('hex'),
+  roleConnections: new Map(),
 });
-
-/** As text; what JSON has no word for (maps, large numbers) is marked. */
-export const stored = (state: DiscordState): string =>
-  JSON.stringify(state, (_, value) => {
-    if (value instanceof Map) return { $map: [...value] };
-    return typeof value === 'bigint' ? { $bits: String(value) } : value;
-  });
-
-/** Null where the text is of another age. */
-export function revive(text: string): DiscordState | null {
-  const state = JSON.parse(text, (_, value) => {
-    if (value?.$map) return new Map(value.$map);
-    return value?.$bits === undefined ? value : BigInt(value.$bits);
-  }) as DiscordState;
-  return state.format === format ? state : null;
-}

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Snowflake } from './rows.ts';
 
@@ -6,11 +6,16 @@ import type { Snowflake } from './rows.ts';
 export interface FileStore {
   put(id: Snowflake, content: Buffer): void;
   get(id: Snowflake): Buffer | null;
+  remove(id: Snowflake): void;
 }
 
 export function filesInMemory(): FileStore {
   const files = new Map<Snowflake, Buffer>();
-  return { put: (id, content) => void files.set(id, content), get: (id) => files.get(id) ?? null };
+  return {
+    put: (id, content) => void files.set(id, content),
+    get: (id) => files.get(id) ?? null,
+    remove: (id) => void files.delete(id),
+  };
 }
 
 /** Beside the state, so that they live as long as it does. */
@@ -28,5 +33,6 @@ export function filesBeside(stateFile: string): FileStore {
         return null;
       }
     },
+    remove: (id) => rmSync(place(id), { force: true }),
   };
 }

@@ -29,7 +29,7 @@ export const everybodysPermissions =
 export function makeUser({ state, newId }: Maker, { username, ...more }: Partial<User> & { username: string }): User {
   const user: User = {
     ...{ id: newId(), username, globalName: null, avatar: null, banner: null, bot: false, email: null },
-    ...{ locale: 'en-US', dmsOpen: true, ...more },
+    ...{ locale: 'en-US', dmsOpen: true, twoFactors: true, ...more },
   };
   state.users.set(user.id, user);
   return user;
@@ -45,6 +45,7 @@ export function makeApplication(
   const raw = publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
   const application: Application = {
     ...{ id, name, ownerId, botId: id, description: '', flags: 0, tags: [], redirectUris: [] },
+    ...{ icon: null, coverImage: null, customInstallUrl: null, installParams: null, roleConnectionRecords: [] },
     ...{ interactionsUrl: null, roleConnectionsUrl: null, token: botToken(id), clientSecret: secret() },
     publicKey: raw.toString('hex'),
     privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('hex'),
@@ -68,8 +69,10 @@ export function makeGuild(
   const { state } = maker;
   const guild: Guild = {
     ...{ id: maker.newId(), name, ownerId, icon: null, description: null, features: [], mfaLevel: 0 },
-    ...{ verificationLevel: 0, systemChannelId: null, locale: 'en-US', unavailable: false, ...more },
-  } as Guild;
+    ...{ verificationLevel: 0, notificationLevel: 0, contentFilter: 0, systemChannelId: null, systemChannelFlags: 0 },
+    ...{ rulesChannelId: null, updatesChannelId: null, alertsChannelId: null, afkChannelId: null },
+    ...{ afkTimeoutSeconds: 300, locale: 'en-US', unavailable: false, ...more },
+  };
   state.guilds.set(guild.id, guild);
   state.members.set(guild.id, new Map());
   state.roles.set(guild.id, new Map());
@@ -119,15 +122,23 @@ export function addBot(maker: Maker, application: Application, guildId: Snowflak
   return makeMember(maker, { guildId, userId: botId, roles: [role.id] });
 }
 
-export function makeChannel(
-  { state, newId }: Maker,
-  { name, guildId, ...more }: Partial<Channel> & Pick<Channel, 'name' | 'guildId'>,
-): Channel {
-  const channel: Channel = {
+type NewChannel = Partial<Channel> & Pick<Channel, 'name' | 'guildId'>;
+
+export const makeChannel = (maker: Maker, channel: NewChannel): Channel =>
+  keepChannel(maker, newChannel(maker, channel));
+
+/** Of which nobody knows yet. */
+export function newChannel({ newId }: Pick<Maker, 'newId'>, { name, guildId, ...more }: NewChannel): Channel {
+  return {
     ...{ id: newId(), guildId, type: ChannelType.GuildText, name, topic: null, position: 0, parentId: null },
     ...{ overwrites: [], nsfw: false, slowmodeSeconds: 0, lastMessageId: null, lastPinAt: null, recipients: [] },
-    ...{ thread: null, forumTags: [], bitrate: null, userLimit: null, defaultAutoArchiveMinutes: null, ...more },
+    ...{ thread: null, forumTags: [], bitrate: null, userLimit: null, rtcRegion: null, videoQuality: null },
+    ...{ defaultAutoArchiveMinutes: null, flags: 0, defaultThreadSlowmodeSeconds: 0 },
+    ...{ defaultReaction: null, defaultSortOrder: null, defaultForumLayout: 0, ...more },
   };
+}
+
+export function keepChannel({ state }: Pick<Maker, 'state'>, channel: Channel): Channel {
   state.channels.set(channel.id, channel);
   state.messages.set(channel.id, new Map());
   return channel;

@@ -22,6 +22,8 @@ export interface User {
   locale: string;
   /** Whether bots of a common guild may write to this person. */
   dmsOpen: boolean;
+  /** Logs in with two factors. */
+  twoFactors: boolean;
 }
 
 export interface Application {
@@ -38,10 +40,34 @@ export interface Application {
   flags: number;
   tags: string[];
   redirectUris: string[];
+  icon: string | null;
+  coverImage: string | null;
+  customInstallUrl: string | null;
+  installParams: { scopes: string[]; permissions: string } | null;
   interactionsUrl: string | null;
   roleConnectionsUrl: string | null;
+  /** What guilds may ask of a person's connection before they give a role. */
+  roleConnectionRecords: RoleConnectionRecord[];
   /** Identifies that are left until `resetsAt`, milliseconds since 1970. */
   identifies: { left: number; resetsAt: number };
+}
+
+export interface RoleConnectionRecord {
+  key: string;
+  type: number;
+  name: string;
+  nameLocalizations: Record<string, string> | null;
+  description: string;
+  descriptionLocalizations: Record<string, string> | null;
+}
+
+/** What an application says of a person elsewhere. */
+export interface RoleConnection {
+  applicationId: Snowflake;
+  userId: Snowflake;
+  platformName: string | null;
+  platformUsername: string | null;
+  metadata: Record<string, string>;
 }
 
 export interface Guild {
@@ -54,7 +80,15 @@ export interface Guild {
   /** Moderators need two factors. */
   mfaLevel: 0 | 1;
   verificationLevel: number;
+  notificationLevel: number;
+  contentFilter: number;
   systemChannelId: Snowflake | null;
+  systemChannelFlags: number;
+  rulesChannelId: Snowflake | null;
+  updatesChannelId: Snowflake | null;
+  alertsChannelId: Snowflake | null;
+  afkChannelId: Snowflake | null;
+  afkTimeoutSeconds: number;
   locale: string;
   /** Away, as after an outage of Discord's. */
   unavailable: boolean;
@@ -110,7 +144,10 @@ export interface Thread {
   autoArchiveMinutes: number;
   archivedAt: number;
   createdAt: number;
+  /** Without the one that it began with, and those that were deleted. */
   messageCount: number;
+  /** Those that were deleted among them. */
+  sentCount: number;
   members: { userId: Snowflake; joinedAt: number }[];
   appliedTags: Snowflake[];
 }
@@ -135,7 +172,16 @@ export interface Channel {
   forumTags: ForumTag[];
   bitrate: number | null;
   userLimit: number | null;
+  rtcRegion: string | null;
+  videoQuality: number | null;
   defaultAutoArchiveMinutes: number | null;
+  /** Of a forum: its posts need a tag; of a post: it is pinned. */
+  flags: number;
+  /** What new threads begin with. */
+  defaultThreadSlowmodeSeconds: number;
+  defaultReaction: { emojiId: Snowflake | null; emojiName: string | null } | null;
+  defaultSortOrder: number | null;
+  defaultForumLayout: number;
 }
 
 export interface Attachment {
@@ -161,6 +207,8 @@ export interface InteractionOrigin {
   name: string | null;
   /** The message whose component was used. */
   messageId: Snowflake | null;
+  /** Of a modal: what opened it. */
+  openedBy?: InteractionOrigin;
 }
 
 export interface Message {
@@ -179,17 +227,51 @@ export interface Message {
   flags: number;
   tts: boolean;
   nonce: string | number | null;
-  pinned: boolean;
+  pinnedAt: number | null;
   editedAt: number | null;
   mentions: { users: Snowflake[]; roles: Snowflake[]; everyone: boolean };
-  reference: { messageId: Snowflake; channelId: Snowflake; guildId: Snowflake | null; type: number } | null;
-  snapshot: object | null;
+  /** Without a message: the channel itself, as of a thread that began. */
+  reference: { messageId: Snowflake | null; channelId: Snowflake; guildId: Snowflake | null; type: number } | null;
+  /** What a forwarded message said when it was forwarded. */
+  snapshot: Snapshot | null;
   reactions: Reaction[];
   interaction: InteractionOrigin | null;
   /** The only person who sees it; null where everybody does who sees the channel. */
   onlyFor: Snowflake | null;
   threadId: Snowflake | null;
-  poll: object | null;
+  poll: Poll | null;
+}
+
+/** The part of a message that is forwarded. */
+export type Snapshot = Pick<
+  Message,
+  | 'id'
+  | 'channelId'
+  | 'type'
+  | 'content'
+  | 'embeds'
+  | 'components'
+  | 'attachments'
+  | 'flags'
+  | 'mentions'
+  | 'editedAt'
+  | 'onlyFor'
+>;
+
+export interface PollMedia {
+  text: string;
+  emoji: { id: Snowflake | null; name: string | null } | null;
+}
+
+export interface Poll {
+  question: string;
+  /** By number, from 1. */
+  answers: PollMedia[];
+  /** Who chose which answer. */
+  votes: { answer: number; userId: Snowflake }[];
+  allowsSeveral: boolean;
+  expiresAt: number;
+  isOver: boolean;
 }
 
 export interface Ban {
@@ -230,6 +312,8 @@ export interface Webhook {
   token: string;
   applicationId: Snowflake | null;
   creatorId: Snowflake;
+  /** The announcement channel that it follows. */
+  source: { guildId: Snowflake; channelId: Snowflake } | null;
 }
 
 export interface AuditLogEntry {
@@ -241,6 +325,38 @@ export interface AuditLogEntry {
   reason: string | null;
   changes: { key: string; old_value?: unknown; new_value?: unknown }[];
   options: Record<string, string> | null;
+}
+
+export interface AutoModRule {
+  id: Snowflake;
+  guildId: Snowflake;
+  creatorId: Snowflake;
+  name: string;
+  eventType: number;
+  triggerType: number;
+  triggerMetadata: Record<string, unknown>;
+  actions: { type: number; metadata?: Record<string, unknown> }[];
+  enabled: boolean;
+  exemptRoles: Snowflake[];
+  exemptChannels: Snowflake[];
+}
+
+export interface GuildEvent {
+  id: Snowflake;
+  guildId: Snowflake;
+  creatorId: Snowflake;
+  channelId: Snowflake | null;
+  name: string;
+  description: string | null;
+  /** Milliseconds since 1970. */
+  startsAt: number;
+  endsAt: number | null;
+  status: 1 | 2 | 3 | 4;
+  entityType: 1 | 2 | 3;
+  location: string | null;
+  image: string | null;
+  /** Who wants to come. */
+  userIds: Snowflake[];
 }
 
 export interface Command {

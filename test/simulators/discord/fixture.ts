@@ -4,6 +4,7 @@ import { Client, type ClientOptions, GatewayIntentBits as Intent } from 'discord
 import { type Discord, startDiscord } from '../../../simulators/discord/discord.ts';
 import type { DiscordOptions } from '../../../simulators/discord/options.ts';
 import type { Application, User } from '../../../simulators/discord/state/rows.ts';
+import { openCourt } from './court.ts';
 
 // What Discord sends is of any shape, and these tests look at all of it.
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -26,11 +27,15 @@ interface Sent {
 
 /** A Discord of its own for each test, whose clock stands and which counts no requests unless a test asks for it. */
 export async function openDiscord(t: TestContext, options: Partial<DiscordOptions> = {}) {
+  const court = openCourt();
   const discord = await startDiscord({
     ...{ still: true, control: true, globalLimit: 100_000, bucket: { limit: 100_000, windowMs: 1_000 } },
+    // A pushed clock would break the lines of bots that beat by their own.
+    heartbeatMs: 7 * 86_400_000,
+    observe: court.observe,
     ...options,
   });
-  t.after(() => discord.close());
+  t.after(() => discord.close().then(court.requireRight));
   const { world, ready } = discord;
   const person = (username: string): User => world.state.users.get(ready.users[username]!)!;
   const application = world.state.applications.get(ready.applicationId)!;
@@ -73,7 +78,7 @@ const asking =
     return {
       status: response.status,
       headers: response.headers,
-      body: type.includes('json') ? JSON.parse(text) : null,
+      body: text && type.includes('json') ? JSON.parse(text) : null,
       text,
     };
   };

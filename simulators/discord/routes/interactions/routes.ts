@@ -1,3 +1,4 @@
 import type { Route } from '../../http/route.ts';
+import { callback } from './callback.ts';
 
-export const interactionsRoutes: readonly Route[] = [];
+export const interactionsRoutes: readonly Route[] = [callback];

@@ -1,0 +1,29 @@
+import { auditPerson } from '../../../../db/queries/audit.ts';
+import { withdrawLoginLink } from '../../../../db/queries/login-links.ts';
+import { within } from '../../../../db/scope.ts';
+import { Refusal } from '../../../../domain/refusal.ts';
+import { id } from '../../../fields.ts';
+import type { Parts } from '../../../parts.ts';
+import { InvitationView, presentInvitation } from '../../../present/person.ts';
+import { route, takes } from '../../../route.ts';
+
+export const withdrawInvitation = ({ orm }: Pick<Parts, 'orm'>) =>
+  route({
+    method: 'delete',
+    path: '/api/admin/people/invitations/:invitationId',
+    summary: 'Withdraw an invitation; its link opens nothing any more',
+    needs: 'people.invite',
+    idempotency: 'none',
+    input: takes({ params: { invitationId: id } }),
+    output: InvitationView,
+
+    handle: ({ params: { invitationId } }, { actor, requestId }) =>
+      within(orm, { kind: 'staff' }, async (em) => {
+        const link = await withdrawLoginLink(em, invitationId);
+        if (!link) throw new Refusal('invitation-missing', 'There is no such invitation, or somebody has followed it.');
+        const { id, name, role } = link;
+        const change = { invitation: [{ id, name, role }, null] as [unknown, unknown] };
+        await auditPerson(em, { id: requestId, actorId: actor.id, action: 'person.withdraw', personId: null, change });
+        return presentInvitation(link);
+      }),
+  });

@@ -1,0 +1,34 @@
+import type { Role } from '../../domain/permission.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Em } from '../orm.ts';
+
+export interface OwnKeyRecord {
+  id: string;
+  name: string;
+  role: Role;
+  scopes: string[] | null;
+  createdAt: string;
+  lastUsedAt: string | null;
+}
+
+/** Those that open something. */
+export const listOwnKeys = (em: Em, userId: string): Promise<OwnKeyRecord[]> =>
+  em.execute<OwnKeyRecord[]>(
+    `select id, name, role, scopes, created_at::text as "createdAt", last_used_at::text as "lastUsedAt"
+     from api_keys where user_id = ? and revoked_at is null order by created_at desc, id`,
+    [userId],
+  );
+
+export async function revokeOwnKey(em: Em, { userId, id }: { userId: string; id: string }): Promise<void> {
+  const revoked = await em.execute<object[]>(
+    'update api_keys set revoked_at = now() where user_id = ? and id = ? and revoked_at is null returning 1',
+    [userId, id],
+  );
+  if (revoked.length > 0) return;
+  throw new Refusal('key-missing', 'There is no such key.', {
+    remedy: 'GET /api/me/api-keys lists those that are there.',
+  });
+}
+
+export const revokeAllKeys = (em: Em, userId: string): Promise<unknown> =>
+  em.execute('update api_keys set revoked_at = now() where user_id = ? and revoked_at is null', [userId]);
