@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { doorbell } from '../db/doorbell.ts';
 import { type Listener, listenTo } from '../db/listener.ts';
 import type { Em, Orm } from '../db/orm.ts';
 import { keepLateFact } from '../db/queries/late-facts.ts';
@@ -35,7 +36,7 @@ export async function runRelay(parts: RelayParts, stop: AbortSignal): Promise<vo
 
 async function leadOnce(parts: RelayParts, stop: AbortSignal): Promise<void> {
   const bell = doorbell();
-  const listener = await listenTo(parts.databaseUrl, outboxChannel, bell.ring);
+  const listener = await listenTo(parts.databaseUrl, [outboxChannel], bell.ring);
   const over = AbortSignal.any([stop, lostSignal(listener, bell.ring)]);
   stop.addEventListener('abort', bell.ring, { once: true });
   const round = deliveries(parts, over);
@@ -94,27 +95,4 @@ function lostSignal(listener: Listener, ring: () => void): AbortSignal {
     ring();
   });
   return lost.signal;
-}
-
-/** Waits for a ring or for the time, and forgets no ring that came while nobody waited. */
-function doorbell() {
-  let rung = false;
-  let wake = () => {
-    rung = true;
-  };
-  const ring = () => {
-    rung = true;
-    wake();
-  };
-  async function wait(ms: number): Promise<void> {
-    if (!rung) {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const timer = setTimeout(resolve, ms);
-      wake = resolve;
-      await promise;
-      clearTimeout(timer);
-    }
-    rung = false;
-  }
-  return { ring, wait };
 }

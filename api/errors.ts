@@ -42,7 +42,9 @@ const statuses: Record<string, number> = {
   'idempotency-key-reused': 422,
   'not-on-offer': 422,
   'pool-empty': 422,
+  'session-over': 401,
   'too-many-requests': 429,
+  'too-many-connections': 429,
   'worker-away': 503,
   'temporal-away': 503,
   'database-away': 503,
@@ -85,7 +87,7 @@ function sendProblem(response: Response, problem: Problem): void {
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
-function problemOf(refusal: Refusal): Problem {
+export function problemOf(refusal: Refusal): Problem {
   const { code, message, remedy } = refusal;
   const status = statusOf(refusal);
   return {
@@ -99,7 +101,7 @@ function problemOf(refusal: Refusal): Problem {
   };
 }
 
-const unexpected = (logId: string): Problem => ({
+export const unexpected = (logId: string): Problem => ({
   type: 'urn:botyard:problem:unexpected',
   title: 'Internal Server Error',
   status: 500,

@@ -11,16 +11,23 @@ import { hostsProbe } from './health/hosts.ts';
 import { temporalProbe } from './health/temporal.ts';
 import { watchingProbe } from './health/watching.ts';
 import { workerProbe } from './health/worker.ts';
+import { liveLimits } from './live/limits.ts';
+import { openLive } from './live/live.ts';
 import { readPolicy } from './read-policy.ts';
 import { createApi } from './server.ts';
 import { setUpDiscord } from './set-up-discord.ts';
 import { setUpObservers } from './set-up-observers.ts';
 
 const configuration = readConfiguration(process.env);
-const { host, port, requestsPerMinute, trustProxy, dashboardUrl, temporal } = configuration;
+const { host, port, websocketPort, requestsPerMinute, dashboardUrl, temporal } = configuration;
+const trustProxy = /^\d+$/.test(configuration.trustProxy ?? '')
+  ? Number(configuration.trustProxy)
+  : configuration.trustProxy;
+const origins = dashboardUrl ? [new URL(dashboardUrl).origin] : [];
 const logger = pino({ name: 'api', level: configuration.logLevel });
 
-const orm = await connectDatabase(required(configuration.databaseUrl, 'DATABASE_URL'));
+const databaseUrl = required(configuration.databaseUrl, 'DATABASE_URL');
+const orm = await connectDatabase(databaseUrl);
 const connection = Connection.lazy({
   address: temporal.address ?? '127.0.0.1:7233',
   ...(temporal.tls && { tls: true }),
@@ -38,6 +45,7 @@ server.listen(port, host);
 await once(server, 'listening');
 const address = server.address() as AddressInfo;
 const site = { url: dashboardUrl ?? `http://127.0.0.1:${address.port}`, installationId: configuration.installationId };
+const discord = setUpDiscord(configuration, { orm, keys, site });
 
 server.on(
   'request',
@@ -52,7 +60,7 @@ server.on(
     startupCommand: configuration.bots.startupCommand ?? null,
     publicUrl: dashboardUrl ?? null,
     site,
-    discord: setUpDiscord(configuration, { orm, keys, site }),
+    discord,
     webhookSecret: configuration.webhookSecret ?? null,
     probes: {
       database: databaseProbe(orm),
@@ -63,10 +71,13 @@ server.on(
     },
     logger,
     limits: { perAddress: requestsPerMinute, perActor: requestsPerMinute },
-    origins: dashboardUrl ? [new URL(dashboardUrl).origin] : [],
-    trustProxy: trustProxy && /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy,
+    origins,
+    trustProxy,
   }),
 );
+const limits = liveLimits(requestsPerMinute);
+const live = openLive({ orm, databaseUrl, site, origins, discord, limits, trustProxy, logger });
+live.attach(websocketPort === undefined ? server : await listeningAt(websocketPort));
 logger.info({ port: address.port }, 'The api listens.');
 process.send?.({ ready: { port: address.port } });
 
@@ -75,13 +86,20 @@ const { signal } = asked;
 await Promise.race([once(process, 'SIGTERM', { signal }), once(process, 'SIGINT', { signal }), parentGone()]);
 asked.abort();
 
+const liveIsOver = live.close();
 server.close();
 server.closeIdleConnections();
 setTimeout(() => server.closeAllConnections(), 5_000).unref();
-await once(server, 'close');
+await Promise.all([liveIsOver, once(server, 'close')]);
 await orm.close();
 logger.info('The api has stopped.');
 process.exit(); // closing the connection to Temporal instead would throw into calls that are waiting to be tried again
+
+async function listeningAt(port: number) {
+  const own = createServer((_request, response) => response.writeHead(404).end()).listen(port, host);
+  await once(own, 'listening');
+  return own;
+}
 
 /** Whoever started us is gone, so nobody would stop us any more. */
 function parentGone(): Promise<unknown> {

@@ -25,7 +25,7 @@ const temporalAway = (cause: Error) =>
     cause,
   });
 
-const databaseAway = (cause: Error) =>
+export const databaseAway = (cause?: Error) =>
   new Refusal('database-away', 'Botyard cannot reach its database at this moment.', {
     remedy: 'It is safe to send the same request with the same Idempotency-Key again in a minute.',
     cause,

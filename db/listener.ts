@@ -2,17 +2,35 @@ import { once } from 'node:events';
 import pg from 'pg';
 import type { Em } from './orm.ts';
 
+/** How long the database may take to let us in, or to answer, in milliseconds. */
+const patienceMs = 10_000;
+
 /**
- * One direct connection that hears a channel and may hold an advisory lock; a pooler's address would lose both.
- * `lost` settles when the connection is gone: then so is the lock.
+ * One direct connection that hears channels and may hold an advisory lock; a pooler's address would lose both. It is known
+ * by the first of its channels. `lost` settles when the connection is gone: then so is the lock.
  */
-export async function listenTo(url: string, channel: string, heard: (payload: string) => void) {
-  const client = new pg.Client({ connectionString: url, application_name: nameOf(channel), keepAlive: true });
+export async function listenTo(
+  url: string,
+  channels: readonly [string, ...string[]],
+  heard: (payload: string, channel: string) => void,
+) {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: nameOf(channels[0]),
+    keepAlive: true,
+    connectionTimeoutMillis: patienceMs,
+    query_timeout: patienceMs,
+  });
   const lost = Promise.race([once(client, 'end'), once(client, 'error')]).catch(() => undefined);
   client.on('error', () => client.end().catch(() => undefined));
   await client.connect();
-  client.on('notification', ({ payload }) => heard(payload ?? ''));
-  await client.query(`listen ${client.escapeIdentifier(channel)}`);
+  client.on('notification', ({ payload, channel }) => heard(payload ?? '', channel));
+  try {
+    for (const channel of channels) await client.query(`listen ${client.escapeIdentifier(channel)}`);
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
 
   return {
     lost,

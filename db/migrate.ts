@@ -1,5 +1,6 @@
 import { connectDatabase, type Orm } from './orm.ts';
 import { seedCatalogue } from './queries/catalogue.ts';
+import { settleForeignPositions } from './queries/live-events.ts';
 import { within } from './scope.ts';
 
 /**
@@ -12,6 +13,7 @@ export async function migrate(ownerUrl: string, appRole: string): Promise<{ appl
     const applied = await orm.migrator.up();
     await grantTo(orm, appRole);
     await within(orm, { kind: 'system' }, seedCatalogue);
+    await within(orm, { kind: 'system' }, settleForeignPositions);
     return { applied: applied.map(({ name }) => name) };
   } finally {
     await orm.close();

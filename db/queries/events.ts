@@ -8,8 +8,9 @@ export interface NewEvent {
   topic: string;
   event: EventName;
   data: Record<string, unknown>;
-  orderId: string;
-  customerId: string;
+  /** Null where it belongs to no order. */
+  orderId: string | null;
+  customerId: string | null;
 }
 
 /** Says what changed, in the transaction that changes it. */

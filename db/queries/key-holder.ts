@@ -17,4 +17,4 @@ export async function findKeyHolder(orm: Orm, hash: string): Promise<Actor | nul
   return { id: row.id, name: row.name, role: lesser(row.account_role, row.key_role), scopes: row.scopes };
 }
 
-const lesser = (one: Role, other: Role): Role => (roles.indexOf(one) < roles.indexOf(other) ? one : other);
+export const lesser = (one: Role, other: Role): Role => (roles.indexOf(one) < roles.indexOf(other) ? one : other);

@@ -2,6 +2,7 @@ import { createClock } from '../clock.ts';
 import { archiveAllWhenQuiet } from './channels/archive.ts';
 import { createChaos } from './control/chaos.ts';
 import { createFaults } from './control/faults.ts';
+import { createFrameLog } from './control/frame-log.ts';
 import { createOutage } from './control/outage.ts';
 import { createRequestLog } from './control/request-log.ts';
 import { createGateway } from './gateway/gateway.ts';
@@ -27,6 +28,8 @@ export function createDiscord(options: Partial<DiscordOptions> = {}): World {
   const stateNow = () => Object.assign(state, { clockOffset: clock.offset });
   const keeper = settled.stateFile ? keeperOf(settled.stateFile, stateNow) : keepNothing;
   if (!kept) seed({ state, newId, clock });
+  const [application] = state.applications.values();
+  if (application && settled.redirectUris.length > 0) application.redirectUris = [...settled.redirectUris];
 
   const beginning = settled.control ? stored(state) : '';
 
@@ -41,6 +44,7 @@ export function createDiscord(options: Partial<DiscordOptions> = {}): World {
     chaos: createChaos(),
     outage: createOutage(clock),
     log: createRequestLog(),
+    frames: createFrameLog(clock.now),
     limits: createRateLimits(clock, settled),
     invalidRequests: createInvalidRequests(clock.now, settled.banAfter),
     interactions: new Map(),

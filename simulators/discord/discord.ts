@@ -4,6 +4,7 @@ import { acceptConnection } from './gateway/accept.ts';
 import { closeGateway } from './gateway/gateway.ts';
 import { serve } from './http/serve.ts';
 import type { DiscordOptions } from './options.ts';
+import { acceptVisitor, isVisitor } from './page-site/accept.ts';
 import { sitesOf } from './sites.ts';
 import type { World } from './world.ts';
 
@@ -34,7 +35,10 @@ export async function startDiscord(options: Partial<DiscordOptions> = {}): Promi
   const door = await listen(
     world.options.port,
     (request, response) => serve(request, response, world, siteOf),
-    (request, socket, head) => acceptConnection(request, socket, head, world),
+    (request, socket, head) => {
+      const accept = isVisitor(request, world) ? acceptVisitor : acceptConnection;
+      accept(request, socket, head, world);
+    },
   );
   world.outage.gate = door;
   const url = `http://127.0.0.1:${door.port}`;

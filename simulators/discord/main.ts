@@ -6,6 +6,9 @@ const env = z
     PORT: z.coerce.number().int().default(0),
     DISCORD_STATE_FILE: z.string().default(''),
     DISCORD_CONTROL: z.stringbool().default(false),
+    DISCORD_PAGE_FOLDER: z.string().default(''),
+    /** With commas between them. */
+    DISCORD_REDIRECT_URIS: z.string().default(''),
   })
   .parse(process.env);
 
@@ -13,6 +16,8 @@ const discord = await startDiscord({
   port: env.PORT,
   stateFile: env.DISCORD_STATE_FILE || null,
   control: env.DISCORD_CONTROL,
+  pageFolder: env.DISCORD_PAGE_FOLDER || null,
+  redirectUris: env.DISCORD_REDIRECT_URIS.split(',').filter((uri) => uri !== ''),
 });
 
 const stop = () => discord.close().then(() => process.exit(0));

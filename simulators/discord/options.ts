@@ -11,6 +11,10 @@ export interface DiscordOptions {
   still: boolean;
   /** The control API is there: faults, clock, seeding, people's deeds. */
   control: boolean;
+  /** The folder of the built page, on which a person can be anybody here; it is shown only where the controls are. Null: none. */
+  pageFolder: string | null;
+  /** Where the first application may send people back to. */
+  redirectUris: readonly string[];
   heartbeatMs: number;
   /** Requests that one bucket takes in a window, and the window's length in milliseconds. */
   bucket: { limit: number; windowMs: number };
@@ -34,6 +38,8 @@ export const defaultOptions: DiscordOptions = {
   stateFile: null,
   still: false,
   control: false,
+  pageFolder: null,
+  redirectUris: [],
   heartbeatMs: 41_250,
   bucket: { limit: 5, windowMs: 1_000 },
   globalLimit: 50,

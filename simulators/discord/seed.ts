@@ -2,6 +2,12 @@ import { ApplicationFlags, PermissionFlagsBits as Bits, ChannelType } from 'disc
 import { addBot, makeApplication, makeChannel, makeGuild, makeMember, makeRole, makeUser } from './state/make.ts';
 import type { World } from './world.ts';
 
+/** An application that may hear of everything, as long as few people use it. */
+export const everyLimitedIntent =
+  ApplicationFlags.GatewayGuildMembersLimited |
+  ApplicationFlags.GatewayMessageContentLimited |
+  ApplicationFlags.GatewayPresenceLimited;
+
 /** A small community that a newcomer can walk into: a guild, four people, one application with its bot. */
 export function seed(world: Pick<World, 'state' | 'newId' | 'clock'>): void {
   const person = (username: string, globalName: string) =>
@@ -33,10 +39,7 @@ export function seed(world: Pick<World, 'state' | 'newId' | 'clock'>): void {
 
   const application = makeApplication(world, {
     ...{ name: 'Botyard', ownerId: ada.id, description: 'Looks after this community.' },
-    flags:
-      ApplicationFlags.GatewayGuildMembersLimited |
-      ApplicationFlags.GatewayMessageContentLimited |
-      ApplicationFlags.GatewayPresenceLimited,
+    flags: everyLimitedIntent,
   });
   addBot(world, application, guildId, Bits.Administrator);
 }

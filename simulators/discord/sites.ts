@@ -5,6 +5,7 @@ import { routeFinder } from './http/find-route.ts';
 import { answerTo } from './http/pipeline.ts';
 import type { Site } from './http/serve.ts';
 import { consentAnswer, isConsent } from './oauth2/pages.ts';
+import { isPage, pageAnswer } from './page-site/answer.ts';
 import { routes } from './routes/all.ts';
 import type { World } from './world.ts';
 
@@ -15,6 +16,9 @@ export function sitesOf(world: World): (arrival: Arrival) => Site {
     if (isAttachment(arrival)) return { faults: false, answerTo: (asked) => attachmentAnswer(asked, world) };
     if (world.options.control && arrival.path.startsWith('/_control')) {
       return { faults: false, answerTo: (asked) => controlAnswer(asked, world) };
+    }
+    if (world.options.control && isPage(arrival)) {
+      return { faults: false, answerTo: (asked) => pageAnswer(asked, world) };
     }
     if (isConsent(arrival)) return { faults: true, answerTo: (asked) => consentAnswer(asked, world) };
     return { faults: true, answerTo: (asked) => answerTo(asked, find, world) };

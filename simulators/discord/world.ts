@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Chaos } from './control/chaos.ts';
 import type { Faults } from './control/faults.ts';
+import type { FrameLog } from './control/frame-log.ts';
 import type { Outage } from './control/outage.ts';
 import type { RequestLog } from './control/request-log.ts';
 import type { Gateway } from './gateway/gateway.ts';
@@ -29,6 +30,7 @@ export interface World {
   chaos: Chaos;
   outage: Outage;
   log: RequestLog;
+  frames: FrameLog;
   limits: RateLimits;
   invalidRequests: InvalidRequests;
   /** Those that wait for an answer, or may still be followed up. */

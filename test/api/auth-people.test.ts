@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { requireAnotherAdmin, setRole } from '../../db/queries/accounts.ts';
 import { within } from '../../db/scope.ts';
 import { serveApi } from '../fixtures/api.ts';
 import type { Caller } from '../fixtures/caller.ts';
+import { queriesWaiting } from '../fixtures/waiting-queries.ts';
 
 const idOf = async (caller: Caller): Promise<string> => (await caller.get('/api/me')).body.id;
 
@@ -48,9 +50,17 @@ test('of two admins who lower each other at once, one stays', async (t) => {
   const bea = await api.as('Bea', 'admin');
   const [idOfAda, idOfBea] = [await idOf(ada), await idOf(bea)];
 
-  await Promise.all([roleOf(idOfBea, 'customer', ada), roleOf(idOfAda, 'customer', bea)]);
+  const lowering = await within(api.orm, { kind: 'staff' }, async (em) => {
+    await requireAnotherAdmin(em, idOfBea);
+    const second = roleOf(idOfAda, 'customer', bea);
+    await queriesWaiting(em, 1);
+    await setRole(em, idOfBea, 'customer');
+    return { second };
+  });
+  const { status, body } = await lowering.second;
 
-  assert.equal((await sql("select 1 from users where role = 'admin'")).length, 1);
+  assert.deepEqual([status, body.code], [409, 'last-admin']);
+  assert.deepEqual(await sql("select id from users where role = 'admin'"), [{ id: idOfAda }]);
 });
 
 test('an account that is closed opens nothing from that moment on, and can be opened again', async (t) => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { rotateSession } from '../../db/queries/session-holder.ts';
 import { terminalLink } from '../../db/queries/terminal-links.ts';
 import { within } from '../../db/scope.ts';
+import { hashOfSecret } from '../../db/secret.ts';
 import type { Role } from '../../domain/permission.ts';
 import { type ServedApi, serveApi } from '../fixtures/api.ts';
 import { type Browser, browser } from '../fixtures/browser.ts';
@@ -78,6 +80,15 @@ test('after a day the token is exchanged once, however many requests come at a t
   assert.equal(await status(), 401);
   visitor.jar.set(session, fresh);
   assert.equal(await status(), 200);
+});
+
+test('of two who exchange a token at once, one does', async (t) => {
+  const { api, visitor } = await served(t);
+  const old = hashOfSecret(visitor.jar.get(session)!);
+
+  const exchanged = await Promise.all(['one', 'other'].map((fresh) => rotateSession(api.orm, { old, new: fresh })));
+
+  assert.deepEqual(exchanged.sort(), [false, true]);
 });
 
 test('a session ends thirty days after the last visit, and ninety after the login', async (t) => {

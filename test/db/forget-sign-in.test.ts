@@ -40,7 +40,10 @@ test('sessions, links and sign-ins that are long over are forgotten, and no othe
       [name, name],
     );
   }
-  for (const [name, expires] of [['under way', days(0)], ['left', days(-2)]]) {
+  for (const [name, expires] of [
+    ['under way', days(0)],
+    ['left', days(-2)],
+  ]) {
     await sql(
       `insert into login_attempts (state_hash, browser_hash, verifier, return_to, expires_at) values (?, 'b', 'v', '/', ${expires})`,
       [name],

@@ -136,3 +136,22 @@ test('nobody is left to believe that payloads are encrypted', () => {
     /TEMPORAL_CODEC must be left out: payloads cannot be encrypted yet/,
   );
 });
+
+test('Discord is at discord.com, on this machine, or over TLS where that is said twice', () => {
+  const elsewhere = 'https://discord.example';
+
+  assert.equal(readConfiguration({}).discord.apiUrl, 'https://discord.com');
+  assert.equal(
+    readConfiguration({ DISCORD_API_URL: 'http://127.0.0.1:4000/' }).discord.apiUrl,
+    'http://127.0.0.1:4000',
+  );
+  assert.equal(
+    readConfiguration({ DISCORD_API_URL: elsewhere, DISCORD_API_ELSEWHERE: 'true' }).discord.apiUrl,
+    elsewhere,
+  );
+  assert.match(complaintAbout({ DISCORD_API_URL: elsewhere }), /DISCORD_API_ELSEWHERE=true if that is meant/);
+  for (const plain of ['http://discord.example', 'http://127.0.0.1.example', 'http://localhost.example']) {
+    const complaint = complaintAbout({ DISCORD_API_URL: plain, DISCORD_API_ELSEWHERE: 'true' });
+    assert.match(complaint, /must begin with https/);
+  }
+});

@@ -4,6 +4,7 @@ import type { Answer } from '../http/answer.ts';
 import { ApiError } from '../http/api-error.ts';
 import type { Arrival } from '../http/arrival.ts';
 import type { World } from '../world.ts';
+import { isForeign } from './foreign.ts';
 import { controlRoutes } from './routes.ts';
 
 const refuse = (status: number, error: string): Answer => ({ status, body: { error } });
@@ -19,7 +20,7 @@ function jsonIn(raw: Buffer): unknown {
 
 export async function controlAnswer(arrival: Arrival, world: World): Promise<Answer> {
   const { method, path, raw, query } = arrival;
-  if (isForeign(arrival, world.url())) return refuse(403, 'The controls are for this machine alone.');
+  if (isForeign(arrival.headers, world.url())) return refuse(403, 'The controls are for this machine alone.');
   const matched = match(controlRoutes, method, path);
   if (!matched || matched === 'wrong-verb') return refuse(404, `${method} ${path} is no control.`);
   const sent = method === 'GET' ? Object.fromEntries(query) : jsonIn(raw);
@@ -36,12 +37,4 @@ export async function controlAnswer(arrival: Arrival, world: World): Promise<Ans
 function answerOf(body: unknown): Answer {
   if (body === null) return refuse(404, 'There is no such thing.');
   return body === undefined ? { status: 204 } : { status: 200, body };
-}
-
-/** A page of somebody else's may make a browser ask: then `Origin`, or a name that was bent to this machine, gives it away. */
-function isForeign({ headers }: Arrival, url: string): boolean {
-  const { port } = new URL(url);
-  const own = ['127.0.0.1', 'localhost', '[::1]'].map((host) => `${host}:${port}`);
-  if (!own.includes(headers.host ?? '')) return true;
-  return headers.origin !== undefined && !own.some((host) => headers.origin === `http://${host}`);
 }

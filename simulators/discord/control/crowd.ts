@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { everyLimitedIntent } from '../seed.ts';
 import { addBot, makeApplication, makeChannel, makeGuild, makeMember, makeRole, makeUser } from '../state/make.ts';
 import type { Application, Guild, Snowflake, User } from '../state/rows.ts';
 import type { World } from '../world.ts';
@@ -29,13 +30,15 @@ export function makeCrowd(world: World, wanted: Crowd) {
   if (!owner) throw new Error('Nobody is there who could own anything.');
   const guilds = times(wanted.guilds, (n) => peopledGuild(world, n, wanted, users.length > 0 ? users : [owner]));
   const applications = times(wanted.applications, (n) =>
-    makeApplication(world, { name: `App ${n}`, ownerId: owner.id }),
+    makeApplication(world, { name: `App ${n}`, ownerId: owner.id, flags: everyLimitedIntent }),
   );
 
   settle(world, guilds, wanted.bot);
+  const made = new Set<Snowflake | null>(guilds.map(({ id }) => id));
   return {
     users: users.map(({ id }) => id),
     guilds: guilds.map(({ id }) => id),
+    channels: [...world.state.channels.values()].flatMap(({ id, guildId }) => (made.has(guildId) ? [id] : [])),
     applications: applications.map(({ id, token, clientSecret, publicKey }) => ({
       id,
       token,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpointOrders } from './endpoint-orders.ts';
 import { gatewayOrders } from './gateway-orders.ts';
+import { loadOrders } from './load-orders.ts';
 import { logOrders } from './log-orders.ts';
 import { order } from './order.ts';
 import { peopleOrders } from './people-orders.ts';
@@ -11,6 +12,7 @@ import { weatherOrders } from './weather-orders.ts';
 /** What a test, or the page, may do to this Discord, which no Discord offers. Without a key, and on this machine only. */
 export const controlRoutes = [
   ...weatherOrders,
+  ...loadOrders,
   ...logOrders,
   ...portalOrders,
   ...stateOrders,

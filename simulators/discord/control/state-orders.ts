@@ -18,11 +18,12 @@ export const stateOrders = [
 
 /** All is as it was at the start, but the time; whoever is connected must come again. */
 function reset(world: World): void {
-  const { state, gateway, faults, chaos, log, limits, invalidRequests, interactions, codes, consents } = world;
+  const { state, gateway, faults, chaos, log, frames, limits, invalidRequests, interactions, codes, consents } = world;
   for (const session of [...gateway.sessions.values()]) endSession(world, session);
   for (const connection of [...gateway.connections]) connection.drop();
   become(state, revive(world.beginning())!);
-  for (const forgetful of [faults, log, limits, invalidRequests, interactions, codes, consents]) forgetful.clear();
+  for (const forgetful of [faults, log, frames, limits, invalidRequests, interactions, codes, consents])
+    forgetful.clear();
   for (const forgetful of [gateway.identifiedAt, gateway.membersAskedAt]) forgetful.clear();
   chaos.end();
 }

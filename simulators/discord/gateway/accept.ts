@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { World } from '../world.ts';
 import { type Closing, decodeError, invalidVersion } from './close.ts';
 import { openConnection } from './connection.ts';
+import { tapped } from './tapped.ts';
 import { plain, zlibStream } from './transport.ts';
 
 const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_048_576, perMessageDeflate: false });
@@ -18,7 +19,7 @@ function welcome(webSocket: WebSocket, query: URLSearchParams, world: World): vo
   webSocket.on('error', () => webSocket.terminate());
   const refusal = refusalOf(query);
   if (refusal) webSocket.close(refusal.code, refusal.message);
-  else openConnection(world, query.has('compress') ? zlibStream(webSocket) : plain(webSocket));
+  else openConnection(world, tapped(world, query.has('compress') ? zlibStream(webSocket) : plain(webSocket)));
 }
 
 function refusalOf(query: URLSearchParams): Closing | null {

@@ -41,7 +41,7 @@ export function deleteInvite(world: World, actor: Actor, invite: Invite): void {
 }
 
 /** Somebody comes in by it; after its last use it is gone. */
-export function useInvite(world: World, code: string, userId: Snowflake): Member {
+export function acceptInvite(world: World, code: string, userId: Snowflake): Member {
   const invite = getInvite(world, code);
   const { guildId, maxUses } = invite;
   const already = world.state.members.get(guildId)?.get(userId);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Deed } from '../control/faults.ts';
 import { unavailable } from '../control/outage.ts';
+import { detailsOf, refusalIn } from '../control/request-details.ts';
 import type { World } from '../world.ts';
 import type { Answer } from './answer.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
@@ -36,7 +37,8 @@ export async function serve(
 async function watched(world: World, arrival: Arrival, work: () => Promise<Answer>): Promise<Answer | null> {
   const { method, path, address } = arrival;
   const answer = await weathered(world, arrival, work);
-  world.log.add({ at: world.clock.now(), method, path, status: answer?.status ?? null });
+  const logged = { at: world.clock.now(), method, path, status: answer?.status ?? null, refusal: refusalIn(answer) };
+  world.log.add(logged, () => detailsOf(world, arrival, answer));
   if (answer) world.invalidRequests.note(address, answer);
   if (answer) world.options.observe?.({ arrival, answer });
   return answer;

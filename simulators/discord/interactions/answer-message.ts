@@ -1,9 +1,16 @@
-import { ApplicationCommandType, MessageFlags as Flags, InteractionType, MessageType } from 'discord-api-types/v10';
+import {
+  ApplicationCommandType,
+  MessageFlags as Flags,
+  InteractionType,
+  MessageReferenceType,
+  MessageType,
+} from 'discord-api-types/v10';
 import { setArchived } from '../channels/archive.ts';
 import { unknownChannel, unknownMessage } from '../http/api-error.ts';
 import { type Draft, draftOf, type Sent, type Writer } from '../messages/draft.ts';
 import { createMessage } from '../messages/keep.ts';
-import type { Channel, Message, Snowflake } from '../state/rows.ts';
+import { nothingYet } from '../messages/wording.ts';
+import type { Channel, InteractionOrigin, Message, Snowflake } from '../state/rows.ts';
 import { fields } from '../validation/compound.ts';
 import { defaulting, optional } from '../validation/field.ts';
 import { choice } from '../validation/kinds.ts';
@@ -48,37 +55,38 @@ export function think(world: World, interaction: Interaction, { body }: Sent): M
   });
 }
 
-const blank = {
-  ...{ content: '', webhook: null, embeds: [], components: [], attachments: [], tts: false, nonce: null },
-  ...{ mentions: { users: [], roles: [], everyone: false }, snapshot: null, poll: null },
-};
+const blank = { ...nothingYet, webhook: null, tts: false, nonce: null, snapshot: null, poll: null };
 
 /** What the message says of where it comes from. */
 function originOf(world: World, interaction: Interaction, flags: number, which: 'first' | 'follow-up') {
-  const { id, type, userId, command, messageId } = interaction;
+  const { userId, messageId } = interaction;
   const isForOne = (flags & Flags.Ephemeral) !== 0;
   const before = which === 'first' ? messageId : interaction.answerId;
-  const replied = before === null ? null : shownTo(world, interaction, before, isForOne);
+  const reference = before === null ? null : referenceTo(world, interaction, before, isForOne);
   return {
-    type: replied ? MessageType.Reply : typeOf(interaction, which),
-    reference:
-      replied === null
-        ? null
-        : {
-            messageId: replied,
-            channelId: interaction.channelId,
-            guildId: interaction.guildId,
-            type: 0,
-          },
-    interaction: { id, type, userId, name: command?.name ?? null, messageId },
+    type: reference ? MessageType.Reply : typeOf(interaction, which),
+    reference,
+    interaction: toldOf(interaction),
     onlyFor: isForOne ? userId : null,
   } satisfies Partial<Draft>;
 }
 
+/** What the person did; of a form, also what opened it. */
+const toldOf = ({ id, type, userId, command, messageId, sends }: Interaction): InteractionOrigin => ({
+  ...{ id, type, userId, name: command?.name ?? null, messageId },
+  ...(sends && { openedBy: toldOf(sends) }),
+});
+
 /** Nothing that others read points to what one person alone sees. */
-function shownTo({ state }: World, { channelId }: Interaction, id: Snowflake, isForOne: boolean): Snowflake | null {
-  const message = state.messages.get(channelId)?.get(id);
-  return message && (isForOne || message.onlyFor === null) ? id : null;
+function referenceTo(
+  { state }: World,
+  { channelId, guildId }: Interaction,
+  messageId: Snowflake,
+  isForOne: boolean,
+): Message['reference'] {
+  const message = state.messages.get(channelId)?.get(messageId);
+  const isShown = message && (isForOne || message.onlyFor === null);
+  return isShown ? { messageId, channelId, guildId, type: MessageReferenceType.Default } : null;
 }
 
 function typeOf({ type, command }: Interaction, which: 'first' | 'follow-up'): MessageType {
@@ -88,9 +96,12 @@ function typeOf({ type, command }: Interaction, which: 'first' | 'follow-up'): M
     : MessageType.ContextMenuCommand;
 }
 
-/** The message whose component was used. */
-export function requireSource({ state }: World, { channelId, messageId }: Interaction): Message {
-  const message = state.messages.get(channelId)?.get(messageId ?? '');
+/** The message whose component was used; null where it is gone. */
+export const sourceOf = ({ state }: World, { channelId, messageId }: Interaction): Message | null =>
+  state.messages.get(channelId)?.get(messageId ?? '') ?? null;
+
+export function requireSource(world: World, interaction: Interaction): Message {
+  const message = sourceOf(world, interaction);
   if (!message) throw unknownMessage();
   return message;
 }

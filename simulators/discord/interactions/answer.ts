@@ -5,7 +5,7 @@ import type { Message } from '../state/rows.ts';
 import { choice } from '../validation/kinds.ts';
 import { readBody } from '../validation/read.ts';
 import type { World } from '../world.ts';
-import { requireSource, think, writeAnswer } from './answer-message.ts';
+import { requireSource, sourceOf, think, writeAnswer } from './answer-message.ts';
 import { changeAnswer } from './change-answer.ts';
 import type { Interaction } from './interactions.ts';
 import { closeModal, openModal } from './open-modal.ts';
@@ -27,7 +27,7 @@ const deeds: Partial<Record<Callback, Deed>> = {
   [Callback.ChannelMessageWithSource]: (world, interaction, sent) =>
     withinData(() => writeAnswer(world, interaction, sent, 'first')),
   [Callback.DeferredChannelMessageWithSource]: think,
-  [Callback.DeferredMessageUpdate]: requireSource,
+  [Callback.DeferredMessageUpdate]: sourceOf,
   [Callback.UpdateMessage]: (world, interaction, sent) =>
     withinData(() => changeAnswer(world, interaction, requireSource(world, interaction), sent)),
   [Callback.ApplicationCommandAutocompleteResult]: suggest,

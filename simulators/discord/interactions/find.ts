@@ -1,3 +1,4 @@
+import { InteractionType } from 'discord-api-types/v10';
 import { alreadyAcknowledged, badWebhookToken, unknownInteraction, unknownWebhook } from '../http/api-error.ts';
 import type { World } from '../world.ts';
 import { answerMs, type Interaction, isExpired } from './interactions.ts';
@@ -11,11 +12,13 @@ export function requireWaiting({ interactions, clock }: World, id: string, token
   return interaction;
 }
 
-/** One that was answered, as the webhook that it has become for a quarter of an hour. */
+/** One that was answered, other than by choices, as the webhook that it has become for a quarter of an hour. */
 export function requireAnswered({ state, interactions, clock }: World, webhookId: string, token: string): Interaction {
   if (!state.applications.has(webhookId)) throw unknownWebhook();
   const interaction = interactions.get(token);
   if (interaction?.applicationId !== webhookId || isExpired(interaction, clock.now())) throw badWebhookToken();
-  if (interaction.answeredWith === null) throw unknownWebhook();
+  const isFollowed =
+    interaction.answeredWith !== null && interaction.type !== InteractionType.ApplicationCommandAutocomplete;
+  if (!isFollowed) throw unknownWebhook();
   return interaction;
 }

@@ -43,7 +43,7 @@ interface Presented {
 }
 
 /** Each code is good once. Whoever brings it a second time may have stolen it: then nothing that came of it is good. */
-export function useCode(world: World, application: Application, presented: Presented): OauthCode {
+export function redeemCode(world: World, application: Application, presented: Presented): OauthCode {
   const known = world.codes.get(presented.code);
   if (!known || known.expiresAt <= world.clock.now() || known.applicationId !== application.id) {
     throw invalidGrant('Invalid "code" in request.');

@@ -13,7 +13,7 @@ export interface Deed {
   method: Method;
   /** As of the REST API: `/guilds/…/roles`. */
   path: string;
-  body: Json;
+  body: Json | unknown[];
   reason: string | null;
 }
 
@@ -47,7 +47,7 @@ export async function administer(world: World, person: User, deed: Deed): Promis
 }
 
 const callOf = (user: User, { method, path, body, reason }: Deed, params: Record<string, string>): BotCall => ({
-  ...{ method, path, params, body, reason, uploads: new Map(), query: new URLSearchParams() },
-  ...{ headers: {}, raw: Buffer.alloc(0), address: '' },
+  ...{ method, path, params, reason, uploads: new Map(), query: new URLSearchParams() },
+  ...{ body: body as Json, headers: {}, raw: Buffer.alloc(0), address: '' },
   caller: { kind: 'bot', user } as BotCall['caller'],
 });

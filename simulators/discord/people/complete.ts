@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 import { cannot } from './cannot.ts';
 import { nestedIn } from './command-path.ts';
 import { commandData } from './find-command.ts';
-import { type Typed, typedCommand } from './use-slash-command.ts';
+import { type Typed, typedCommand } from './send-command.ts';
 
 /** Asks for choices while an option is being typed; nothing that is typed so far is looked at. */
 export function complete(world: World, person: User, { focused, ...typed }: Typed & { focused: string }): Interaction {

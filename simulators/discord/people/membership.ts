@@ -1,6 +1,6 @@
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import { editMember } from '../guilds/edit-member.ts';
-import { useInvite } from '../guilds/invites.ts';
+import { acceptInvite } from '../guilds/invites.ts';
 import { addMember } from '../guilds/join.ts';
 import { removeMember } from '../guilds/leave.ts';
 import { guildPermissions } from '../permissions/compute.ts';
@@ -11,7 +11,7 @@ import { cannot, notThere } from './cannot.ts';
 
 /** Comes into a guild by an invite, or, where none is needed, by the guild's number. */
 export function join(world: World, { id: userId }: User, by: { invite: string } | { guild: string }): Member {
-  if ('invite' in by) return useInvite(world, by.invite, userId);
+  if ('invite' in by) return acceptInvite(world, by.invite, userId);
   if (!world.state.guilds.has(by.guild)) throw notThere('guild');
   return addMember(world, { guildId: by.guild, userId });
 }

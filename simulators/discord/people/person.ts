@@ -1,3 +1,4 @@
+import { holdsMessages } from '../channels/kinds.ts';
 import type { Seat } from '../commands/visible.ts';
 import { isTimedOut } from '../permissions/compute.ts';
 import { isAdministrator, permissionsIn, requireChannel } from '../permissions/require.ts';
@@ -16,11 +17,14 @@ export function personOf({ state }: World, userId: string): User {
 export const seatOf = (world: World, person: User, channelId: string): Seat =>
   requireChannel(world, person.id, channelId);
 
-/** Whoever is timed out only looks on. */
-export function requireFree(world: World, { standing }: Seat): void {
+/** Where a person does something. Whoever is timed out only looks on. */
+export function activeSeatOf(world: World, person: User, channelId: string): Seat {
+  const { channel, standing } = seatOf(world, person, channelId);
+  if (!holdsMessages(channel)) throw cannot('There are no messages here.');
   if (standing && isTimedOut(world, standing.member) && !isAdministrator(world, standing)) {
     throw cannot('You are timed out.');
   }
+  return { channel, standing };
 }
 
 export const may = (world: World, { channel, standing }: Seat, bits: bigint): boolean =>

@@ -2,7 +2,7 @@ import { emojiKey, react, unreact } from '../messages/reactions.ts';
 import type { User } from '../state/rows.ts';
 import type { World } from '../world.ts';
 import { notThere } from './cannot.ts';
-import { requireFree, seatOf } from './person.ts';
+import { activeSeatOf } from './person.ts';
 import { messageFor } from './see-message.ts';
 
 interface Reaction {
@@ -13,8 +13,7 @@ interface Reaction {
 }
 
 function placeOf(world: World, person: User, { channel, message: id, emoji }: Reaction) {
-  const seat = seatOf(world, person, channel);
-  requireFree(world, seat);
+  const seat = activeSeatOf(world, person, channel);
   const message = messageFor(world, person, seat, id);
   if (message.onlyFor !== null) throw notThere('message');
   return { seat, message, key: emojiKey(world, emoji) };

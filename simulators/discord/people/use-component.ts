@@ -8,7 +8,7 @@ import { walk } from '../messages/components/walk.ts';
 import type { Application, Message, User } from '../state/rows.ts';
 import type { World } from '../world.ts';
 import { cannot } from './cannot.ts';
-import { requireFree, seatOf } from './person.ts';
+import { activeSeatOf } from './person.ts';
 import { picked, type Select } from './pick.ts';
 import { messageFor } from './see-message.ts';
 
@@ -43,8 +43,7 @@ interface Used {
 
 /** What stands there, can be used, and has somebody to tell. */
 function componentFor(world: World, person: User, { channel: channelId, message: id, customId }: Part): Used {
-  const seat = seatOf(world, person, channelId);
-  requireFree(world, seat);
+  const seat = activeSeatOf(world, person, channelId);
   const message = messageFor(world, person, seat, id);
   const parts = [...walk(message.components, '')].map(({ component }) => component);
   const component = parts.find((it) => it.custom_id === customId);
@@ -52,9 +51,12 @@ function componentFor(world: World, person: User, { channel: channelId, message:
   if (component['disabled']) throw cannot(`"${customId}" is disabled.`);
   if (component['style'] === ButtonStyle.Link) throw cannot(`"${customId}" leads to a page.`);
   const application = world.state.applications.get(message.applicationId ?? '');
-  if (!application) throw cannot('Nobody is there who would answer.');
+  if (!application || !isThere(world, seat, application)) throw cannot('Nobody is there who would answer.');
   return { seat, message, component, application };
 }
+
+const isThere = ({ state }: World, { standing }: Seat, { botId }: Application): boolean =>
+  !standing || (state.members.get(standing.guild.id)?.has(botId) ?? false);
 
 function use(
   world: World,

@@ -8,7 +8,7 @@ import type { Message, User } from '../state/rows.ts';
 import type { World } from '../world.ts';
 import { cannot } from './cannot.ts';
 import { type GivenFile, uploadOf } from './file.ts';
-import { may, requireFree, seatOf } from './person.ts';
+import { activeSeatOf, may, seatOf } from './person.ts';
 import { messageFor } from './see-message.ts';
 
 export interface Words {
@@ -26,8 +26,7 @@ export const writerAt = ({ id: userId }: User, { standing }: Seat): Writer => ({
 
 /** Writes a message, with files or without. */
 export function write(world: World, person: User, { channel: channelId, content, replyTo, files }: Words): Message {
-  const seat = seatOf(world, person, channelId);
-  requireFree(world, seat);
+  const seat = activeSeatOf(world, person, channelId);
   const body = { content, ...(replyTo && { message_reference: { message_id: replyTo } }) };
   const uploads = new Map(files.map((file, index) => [String(index), uploadOf(file)]));
   return writeMessage(world, { body, uploads }, writerAt(person, seat), seat.channel);
@@ -44,8 +43,7 @@ export function rewrite(
   person: User,
   { channel, message: id, content }: At & { content: string },
 ): Message {
-  const seat = seatOf(world, person, channel);
-  requireFree(world, seat);
+  const seat = activeSeatOf(world, person, channel);
   const message = messageFor(world, person, seat, id);
   if (message.authorId !== person.id || message.webhook) throw cannot('Only what you wrote yourself can be changed.');
   const place = { writer: writerAt(person, seat), channel: seat.channel };

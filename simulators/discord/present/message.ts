@@ -47,8 +47,7 @@ function presentAlone(world: World, message: Message, viewer: Viewer) {
     ...(mayRead ? saidIn(world, message) : { ...saidIn(world, message), ...withheld }),
     ...{ tts: message.tts, pinned: message.pinnedAt !== null, mention_everyone: message.mentions.everyone },
     flags: thread ? message.flags | Flags.HasThread : message.flags,
-    ...(message.webhook && { webhook_id: message.webhook.id }),
-    ...(message.applicationId && (message.interaction || message.webhook) && { application_id: message.applicationId }),
+    ...sentThrough(message),
     ...(reactions.length > 0 && { reactions }),
     ...(thread && { thread: presentChannel(world, thread, viewer.userId) }),
     ...(message.poll && mayRead && { poll: presentPoll(message.poll, viewer.userId) }),
@@ -56,6 +55,12 @@ function presentAlone(world: World, message: Message, viewer: Viewer) {
     ...positionOf(world, message),
     ...interactionOf(world, message),
   };
+}
+
+/** An answer to an interaction comes through a webhook that has the id of its application. */
+function sentThrough({ webhook, applicationId, interaction }: Message) {
+  if (!webhook && !interaction) return {};
+  return { webhook_id: webhook?.id ?? applicationId, ...(applicationId && { application_id: applicationId }) };
 }
 
 const withheld = { content: '', embeds: [], attachments: [], components: [] };

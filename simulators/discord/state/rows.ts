@@ -1,12 +1,7 @@
-import type {
-  APIApplicationCommandOption,
-  APIEmbed,
-  APIMessageTopLevelComponent,
-  ApplicationCommandType,
-  ChannelType,
-  MessageType,
-  OverwriteType,
-} from 'discord-api-types/v10';
+import type { ChannelType, OverwriteType } from 'discord-api-types/v10';
+
+export type * from './application-rows.ts';
+export type * from './message-rows.ts';
 
 /** Decimal, as everywhere on the wire; its upper bits are the time of its making. */
 export type Snowflake = string;
@@ -24,50 +19,6 @@ export interface User {
   dmsOpen: boolean;
   /** Logs in with two factors. */
   twoFactors: boolean;
-}
-
-export interface Application {
-  id: Snowflake;
-  name: string;
-  description: string;
-  ownerId: Snowflake;
-  botId: Snowflake;
-  token: string;
-  clientSecret: string;
-  /** Ed25519, hexadecimal. */
-  publicKey: string;
-  privateKey: string;
-  flags: number;
-  tags: string[];
-  redirectUris: string[];
-  icon: string | null;
-  coverImage: string | null;
-  customInstallUrl: string | null;
-  installParams: { scopes: string[]; permissions: string } | null;
-  interactionsUrl: string | null;
-  roleConnectionsUrl: string | null;
-  /** What guilds may ask of a person's connection before they give a role. */
-  roleConnectionRecords: RoleConnectionRecord[];
-  /** Identifies that are left until `resetsAt`, milliseconds since 1970. */
-  identifies: { left: number; resetsAt: number };
-}
-
-export interface RoleConnectionRecord {
-  key: string;
-  type: number;
-  name: string;
-  nameLocalizations: Record<string, string> | null;
-  description: string;
-  descriptionLocalizations: Record<string, string> | null;
-}
-
-/** What an application says of a person elsewhere. */
-export interface RoleConnection {
-  applicationId: Snowflake;
-  userId: Snowflake;
-  platformName: string | null;
-  platformUsername: string | null;
-  metadata: Record<string, string>;
 }
 
 export interface Guild {
@@ -184,96 +135,6 @@ export interface Channel {
   defaultForumLayout: number;
 }
 
-export interface Attachment {
-  id: Snowflake;
-  filename: string;
-  contentType: string | null;
-  size: number;
-  description: string | null;
-  width: number | null;
-  height: number | null;
-}
-
-export interface Reaction {
-  /** `name:id` of an emoji of a guild, or the character itself. */
-  emoji: string;
-  userIds: Snowflake[];
-}
-
-export interface InteractionOrigin {
-  id: Snowflake;
-  type: number;
-  userId: Snowflake;
-  name: string | null;
-  /** The message whose component was used. */
-  messageId: Snowflake | null;
-  /** Of a modal: what opened it. */
-  openedBy?: InteractionOrigin;
-}
-
-export interface Message {
-  id: Snowflake;
-  channelId: Snowflake;
-  guildId: Snowflake | null;
-  authorId: Snowflake;
-  /** Under whose name a webhook wrote. */
-  webhook: { id: Snowflake; username: string; avatar: string | null } | null;
-  applicationId: Snowflake | null;
-  type: MessageType;
-  content: string;
-  embeds: APIEmbed[];
-  components: APIMessageTopLevelComponent[];
-  attachments: Attachment[];
-  flags: number;
-  tts: boolean;
-  nonce: string | number | null;
-  pinnedAt: number | null;
-  editedAt: number | null;
-  mentions: { users: Snowflake[]; roles: Snowflake[]; everyone: boolean };
-  /** Without a message: the channel itself, as of a thread that began. */
-  reference: { messageId: Snowflake | null; channelId: Snowflake; guildId: Snowflake | null; type: number } | null;
-  /** What a forwarded message said when it was forwarded. */
-  snapshot: Snapshot | null;
-  reactions: Reaction[];
-  interaction: InteractionOrigin | null;
-  /** The only person who sees it; null where everybody does who sees the channel. */
-  onlyFor: Snowflake | null;
-  threadId: Snowflake | null;
-  poll: Poll | null;
-}
-
-/** The part of a message that is forwarded. */
-export type Snapshot = Pick<
-  Message,
-  | 'id'
-  | 'channelId'
-  | 'type'
-  | 'content'
-  | 'embeds'
-  | 'components'
-  | 'attachments'
-  | 'flags'
-  | 'mentions'
-  | 'editedAt'
-  | 'onlyFor'
->;
-
-export interface PollMedia {
-  text: string;
-  emoji: { id: Snowflake | null; name: string | null } | null;
-}
-
-export interface Poll {
-  question: string;
-  /** By number, from 1. */
-  answers: PollMedia[];
-  /** Who chose which answer. */
-  votes: { answer: number; userId: Snowflake }[];
-  allowsSeveral: boolean;
-  expiresAt: number;
-  isOver: boolean;
-}
-
 export interface Ban {
   guildId: Snowflake;
   userId: Snowflake;
@@ -357,42 +218,4 @@ export interface GuildEvent {
   image: string | null;
   /** Who wants to come. */
   userIds: Snowflake[];
-}
-
-export interface Command {
-  id: Snowflake;
-  applicationId: Snowflake;
-  /** Null: everywhere. */
-  guildId: Snowflake | null;
-  type: ApplicationCommandType;
-  name: string;
-  nameLocalizations: Record<string, string> | null;
-  description: string;
-  descriptionLocalizations: Record<string, string> | null;
-  options: APIApplicationCommandOption[];
-  defaultMemberPermissions: bigint | null;
-  nsfw: boolean;
-  contexts: number[] | null;
-  integrationTypes: number[];
-  version: Snowflake;
-}
-
-export interface CommandPermission {
-  guildId: Snowflake;
-  applicationId: Snowflake;
-  /** A command's, or the application's for all of its commands. */
-  id: Snowflake;
-  permissions: { id: Snowflake; type: 1 | 2 | 3; permission: boolean }[];
-}
-
-/** What an application may do in a person's name. */
-export interface Authorization {
-  id: Snowflake;
-  applicationId: Snowflake;
-  userId: Snowflake;
-  scopes: string[];
-  accessToken: string;
-  refreshToken: string;
-  /** Milliseconds since 1970. */
-  expiresAt: number;
 }

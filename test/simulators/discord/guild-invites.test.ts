@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PermissionFlagsBits as Bits, GatewayIntentBits as Intent } from 'discord.js';
 import { Event } from '../../../simulators/discord/events/tell.ts';
-import { createInvite, useInvite } from '../../../simulators/discord/guilds/invites.ts';
+import { createInvite, acceptInvite } from '../../../simulators/discord/guilds/invites.ts';
 import { makeUser } from '../../../simulators/discord/state/make.ts';
 import { eventually, logIn } from './fixture.ts';
 import { openGuild } from './guild-fixture.ts';
@@ -39,11 +39,11 @@ test('who comes by an invite uses it up', async (t) => {
   const { body } = await ask('POST', `/channels/${channel('general').id}/invites`, { max_uses: 1 });
   const joe = makeUser(world, { username: 'joe' });
 
-  useInvite(world, body.code, joe.id);
+  acceptInvite(world, body.code, joe.id);
 
   assert.equal(heard(Event.GuildMemberAdd)[0].user.id, joe.id);
   assert.equal(heard(Event.InviteDelete)[0].code, body.code);
-  assert.throws(() => useInvite(world, body.code, joe.id), { code: 10006 });
+  assert.throws(() => acceptInvite(world, body.code, joe.id), { code: 10006 });
 });
 
 test('invites are listed by those who manage the guild or the channel, and by readers of the audit log without their use', async (t) => {

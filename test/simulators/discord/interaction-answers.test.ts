@@ -7,13 +7,14 @@ const reply = (content: string, more: object = {}) => ({ type: 4, data: { conten
 const contents = (messages: Anything[]) => messages.map(({ content }) => content);
 
 test('an answer needs no authorization, and everybody in the channel sees it', async (t) => {
-  const { use, answer, seen, general } = await openBot(t, [ping]);
+  const { use, answer, seen, general, application } = await openBot(t, [ping]);
   const interaction = await use('ben', 'ping');
 
   const { status, text } = await answer(interaction, reply('Pong.'));
 
   assert.deepEqual([status, text], [204, '']);
   const [message] = await seen('mia');
+  assert.deepEqual([message.webhook_id, message.application_id], [application.id, application.id]);
   assert.deepEqual([message.content, message.channel_id, message.type], ['Pong.', general, 20]);
   assert.equal(message.interaction_metadata.id, interaction.id);
 });
@@ -251,6 +252,20 @@ test('a component is answered by a change of its message, or by a promise to cha
 
   const [message, ...others] = await seen('ben');
   assert.deepEqual([message.content, message.components.length, others.length], ['Count: 2', 1, 0]);
+});
+
+test('the message of a component may be gone by the time it is answered', async (t) => {
+  const { use, answer, act, heard, general, webhook, ask } = await openBot(t, [ping]);
+  const shown = reply('Here.', { components: [row(button('more'))] });
+  const first = await answer(await use('ben', 'ping'), shown, '?with_response=true');
+  const at = { channel: general, message: first.body.resource.message.id, customId: 'more' };
+  const [one, two] = [await heard(await act('ben', 'click', at)), await heard(await act('ben', 'click', at))];
+
+  await ask('DELETE', `/channels/${general}/messages/${at.message}`);
+
+  assert.equal((await answer(one, { type: 7, data: { content: 'Changed.' } })).body.code, 10008);
+  assert.equal((await answer(two, { type: 6 })).status, 204);
+  assert.equal((await webhook('PATCH', two, '/messages/@original', { content: 'Changed.' })).body.code, 10008);
 });
 
 test('an answer to a component refers to its message', async (t) => {

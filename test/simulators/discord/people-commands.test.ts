@@ -203,6 +203,17 @@ test('who may not use commands, may not write, or is timed out uses none', async
   assert.equal(await use(), 200);
 });
 
+test('commands are used where messages are, and not where a thread is locked', async (t) => {
+  const { act, attempt, channel, general, world } = await openBot(t, [ping]);
+  const use = async (where: string) => (await attempt('ben', 'command', { channel: where, command: 'ping' })).status;
+  assert.deepEqual([await use(channel('The house').id), await use(channel('help').id)], [403, 403]);
+
+  const thread = await act('ben', 'thread', { channel: general, name: 'Of tea', type: 11 });
+  assert.equal(await use(thread.channel), 200);
+  world.state.channels.get(thread.channel)!.thread!.locked = true;
+  assert.equal(await use(thread.channel), 400);
+});
+
 test('of two commands of a name, that of the guild is meant, and of two bots, that which is named', async (t) => {
   const { use, ask, application, world, guild, control, person, general, commands } = await openBot(t, [ping]);
   await ask('POST', `/applications/${application.id}/commands`, ping);
@@ -257,7 +268,7 @@ test('the menu of a user, and that of a message, tell of whom and what they are 
 
 test('an option is completed while it is typed, and nothing that is typed so far is looked at', async (t) => {
   const options = [option(4, 'cups', { autocomplete: true, required: true }), option(3, 'sort', { max_length: 2 })];
-  const { act, attempt, heard, answer, state, general } = await openBot(t, [{ ...ping, options }]);
+  const { act, attempt, heard, answer, webhook, state, general } = await openBot(t, [{ ...ping, options }]);
   const asked = { channel: general, command: 'ping', focused: 'cups', options: { cups: 'tw', sort: 'long' } };
 
   const told = await heard(await act('ben', 'autocomplete', asked));
@@ -274,5 +285,6 @@ test('an option is completed while it is typed, and nothing that is typed so far
   assert.equal((await answer(told, { type: 8, data: { choices: many } })).status, 400, 'there are 25 at most');
   assert.equal((await answer(told, { type: 8, data: { choices: [{ name: 'Two', value: 2 }] } })).status, 204);
   assert.deepEqual((await state('ben', told)).choices, [{ name: 'Two', value: 2 }]);
+  assert.equal((await webhook('POST', told, '', { content: 'And?' })).body.code, 10015, 'nothing follows choices');
   assert.equal((await attempt('ben', 'autocomplete', { ...asked, focused: 'sort' })).status, 403);
 });

@@ -61,6 +61,13 @@ test('a deleted message cannot be clicked', async (t) => {
   assert.equal((await attempt('ben', 'click', { ...at, customId: 'yes' })).status, 404);
 });
 
+test('when the bot has left, nobody is there to be clicked for', async (t) => {
+  const { attempt, ask, at, guild } = await openMessage(t, row(button('yes')));
+  await ask('DELETE', `/users/@me/guilds/${guild.id}`);
+
+  assert.equal((await attempt('ben', 'click', { ...at, customId: 'yes' })).status, 403);
+});
+
 test('whoever does not see the message, or is timed out, does not click it', async (t) => {
   const { attempt, use, answer, general, at, world, guild, person } = await openMessage(t, row(button('yes')));
   const hidden = await answer(
@@ -258,6 +265,17 @@ test('a form that was opened from a component changes its message, one from a co
   assert.equal(told.message, undefined);
   assert.equal((await answer(told, { type: 7, data: { content: 'x' } })).status, 400);
   assert.equal((await answer(told, { type: 4, data: { content: 'Thanks.' } })).status, 204);
+});
+
+test('an answer to a form says what the form was opened from', async (t) => {
+  const { submit, answer, seen, opener, id } = await openForm(t, label('Why?', textInput('why')));
+
+  await answer(await submit({ why: 'Because.' }), { type: 4, data: { content: 'Thanks.' } });
+
+  const { interaction_metadata: told } = (await seen('mia')).at(-1);
+  assert.equal(told.type, 5);
+  const { id: openedBy, interacted_message_id } = told.triggering_interaction_metadata;
+  assert.deepEqual([openedBy, interacted_message_id], [opener.id, id]);
 });
 
 test('a form that breaks a rule is not opened', async (t) => {

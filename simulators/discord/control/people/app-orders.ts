@@ -1,10 +1,10 @@
 import { ApplicationCommandType as Type } from 'discord-api-types/v10';
 import { z } from 'zod';
+import { chooseInMenu } from '../../people/choose-in-menu.ts';
 import { complete } from '../../people/complete.ts';
+import { sendCommand } from '../../people/send-command.ts';
 import { dismissModal, submit } from '../../people/submit.ts';
 import { chooseIn, click } from '../../people/use-component.ts';
-import { useMenu } from '../../people/use-menu.ts';
-import { useSlashCommand } from '../../people/use-slash-command.ts';
 import { personOrder } from './person-order.ts';
 
 const typed = {
@@ -23,7 +23,7 @@ export const appOrders = [
     method: 'POST',
     path: '/command',
     schema: z.strictObject(typed),
-    handle: (world, person, asked) => ({ id: useSlashCommand(world, person, asked).id }),
+    handle: (world, person, asked) => ({ id: sendCommand(world, person, asked).id }),
   }),
   personOrder({
     method: 'POST',
@@ -38,7 +38,7 @@ export const appOrders = [
       ...{ channel: z.string(), command: z.string(), target: z.string(), application: z.string().optional() },
       type: z.union([z.literal(Type.User), z.literal(Type.Message)]),
     }),
-    handle: (world, person, asked) => ({ id: useMenu(world, person, asked).id }),
+    handle: (world, person, asked) => ({ id: chooseInMenu(world, person, asked).id }),
   }),
   personOrder({
     method: 'POST',

@@ -30,7 +30,8 @@ export const guildOrders = [
     schema: z.strictObject({
       method: z.enum(['POST', 'PUT', 'PATCH', 'DELETE']),
       path: z.string(),
-      body: z.record(z.string(), z.unknown()).default({}),
+      /** A list where positions are changed. */
+      body: z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]).default({}),
       reason: z.string().nullable().default(null),
     }),
     handle: (world, person, deed) => administer(world, person, deed),

@@ -2,6 +2,7 @@ import { ChannelType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { presentCommand } from '../../commands/present.ts';
 import { commandsFor } from '../../commands/visible.ts';
+import { isOnline, presentPresence } from '../../gateway/presence.ts';
 import { permissionsOf } from '../../interactions/partial-channel.ts';
 import { presentToPerson } from '../../interactions/tell-person.ts';
 import { seatOf } from '../../people/person.ts';
@@ -53,6 +54,16 @@ export const lookingOrders = [
     handle(world, { id }, _asked, { guild }) {
       requireGuild(world, id, guild!);
       return [...world.state.members.get(guild!)!.values()].map((member) => presentMember(world, member));
+    },
+  }),
+  personOrder({
+    method: 'GET',
+    path: '/guilds/:guild/presences',
+    schema: nothing,
+    handle(world, { id }, _asked, { guild }) {
+      requireGuild(world, id, guild!);
+      const members = [...world.state.members.get(guild!)!.keys()];
+      return members.filter((it) => isOnline(world, it)).map((it) => presentPresence(world, guild!, it));
     },
   }),
   personOrder({

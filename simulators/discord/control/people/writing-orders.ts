@@ -5,6 +5,7 @@ import { converse } from '../../people/converse.ts';
 import { fileSchema } from '../../people/file.ts';
 import { seatOf } from '../../people/person.ts';
 import { reactTo, takeBack } from '../../people/react.ts';
+import { vote } from '../../people/vote.ts';
 import { rewrite, unwrite, write } from '../../people/write.ts';
 import { personOrder } from './person-order.ts';
 
@@ -47,6 +48,13 @@ export const writingOrders = [
     path: '/unreact',
     schema: reaction,
     handle: (world, person, asked) => takeBack(world, person, asked),
+  }),
+  personOrder({
+    method: 'POST',
+    path: '/vote',
+    /** None: all answers are taken back. */
+    schema: z.strictObject({ ...at, answers: z.array(z.int()) }),
+    handle: (world, person, asked) => vote(world, person, asked),
   }),
   personOrder({
     method: 'POST',

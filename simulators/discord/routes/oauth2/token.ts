@@ -2,7 +2,7 @@ import type { Json } from '../../http/call.ts';
 import { forAnyone } from '../../http/route.ts';
 import { authorize, findByRefreshToken, lifetimeSeconds } from '../../oauth2/authorizations.ts';
 import { requireClient } from '../../oauth2/client.ts';
-import { useCode } from '../../oauth2/codes.ts';
+import { redeemCode } from '../../oauth2/codes.ts';
 import { invalidGrant, invalidRequest, invalidScope, unsupportedGrant } from '../../oauth2/oauth-error.ts';
 import { areKnown, scopesIn } from '../../oauth2/scopes.ts';
 import { presentGuild } from '../../present/guild.ts';
@@ -15,7 +15,7 @@ type Grant = (world: World, application: Application, form: Json) => object;
 const grants: Record<string, Grant> = {
   authorization_code(world, application, form) {
     const [code, redirectUri] = [required(form, 'code'), required(form, 'redirect_uri')];
-    const { userId, scopes, guildId } = useCode(world, application, {
+    const { userId, scopes, guildId } = redeemCode(world, application, {
       code,
       redirectUri,
       verifier: text(form, 'code_verifier'),

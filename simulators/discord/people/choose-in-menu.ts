@@ -8,7 +8,7 @@ import type { Application, User } from '../state/rows.ts';
 import type { World } from '../world.ts';
 import { notThere } from './cannot.ts';
 import { commandData, commandFor } from './find-command.ts';
-import { requireFree, seatOf } from './person.ts';
+import { activeSeatOf } from './person.ts';
 import { messageFor } from './see-message.ts';
 
 interface Menu {
@@ -20,13 +20,12 @@ interface Menu {
 }
 
 /** Uses what the menu of a user, or of a message, offers. */
-export function useMenu(
+export function chooseInMenu(
   world: World,
   person: User,
   { channel: channelId, target, type, ...wanted }: Menu & { type: Type.User | Type.Message },
 ): Interaction {
-  const seat = seatOf(world, person, channelId);
-  requireFree(world, seat);
+  const seat = activeSeatOf(world, person, channelId);
   const { command, application } = commandFor(world, seat, { ...wanted, type });
   const resolve = type === Type.User ? resolvedUser : resolvedMessage;
   const resolved = resolve(world, person, seat, { application, target });

@@ -1,4 +1,5 @@
 import { ApplicationCommandType, PermissionFlagsBits as Bits, InteractionType } from 'discord-api-types/v10';
+import { requireUnlocked } from '../channels/before-writing.ts';
 import type { Seat } from '../commands/visible.ts';
 import { createInteraction } from '../interactions/create.ts';
 import type { Interaction } from '../interactions/interactions.ts';
@@ -10,7 +11,7 @@ import { cannot } from './cannot.ts';
 import { nestedIn, type Path, pathIn } from './command-path.ts';
 import { commandData, commandFor, type Wanted } from './find-command.ts';
 import { filled } from './option-values.ts';
-import { may, requireFree, seatOf } from './person.ts';
+import { activeSeatOf, may } from './person.ts';
 
 /** What stands in the field of a person who types: `order tea green`, and the options by name. */
 export interface Typed extends Omit<Wanted, 'type'> {
@@ -20,10 +21,10 @@ export interface Typed extends Omit<Wanted, 'type'> {
 
 /** Where it is typed, what it means, and for which application. */
 export function typedCommand(world: World, person: User, { command: words, channel: channelId, ...wanted }: Typed) {
-  const seat = seatOf(world, person, channelId);
-  requireFree(world, seat);
+  const seat = activeSeatOf(world, person, channelId);
   const send = isThread(seat.channel) ? Bits.SendMessagesInThreads : Bits.SendMessages;
   if (!may(world, seat, send)) throw cannot('You cannot type here.');
+  requireUnlocked(world, seat.standing, seat.channel);
   const [name = '', ...names] = words.split(' ');
   const { command, application } = commandFor(world, seat, {
     ...wanted,
@@ -34,7 +35,7 @@ export function typedCommand(world: World, person: User, { command: words, chann
 }
 
 /** Sends a slash command with its options. */
-export function useSlashCommand(world: World, person: User, typed: Typed): Interaction {
+export function sendCommand(world: World, person: User, typed: Typed): Interaction {
   const { seat, command, application, path } = typedCommand(world, person, typed);
   const { channel } = seat;
   const { values, chosen } = fillIn(world, person, seat, path, typed.options);

@@ -1,0 +1,39 @@
+import { InteractionType as Type, MessageType } from 'discord-api-types/v10';
+import { CornerUpRight } from 'lucide-react';
+import { nameIn } from '../model/names.ts';
+import { useStage } from '../model/stage.ts';
+import type { Message } from '../model/types.ts';
+import { Avatar } from '../parts/avatar.tsx';
+
+/** What the message answers: another message, or a command. */
+export function Origin({ message, onJump }: { message: Message; onJump(id: string): void }) {
+  const { scene, guild } = useStage();
+  const { interaction_metadata: by, referenced_message: answered } = message;
+  if (answered && message.type === MessageType.Reply) {
+    return (
+      <button type="button" className="origin" onClick={() => onJump(answered.id)}>
+        <CornerUpRight size={14} aria-hidden="true" />
+        <Avatar user={answered.author} size={16} />
+        <span className="origin-name">{nameIn(scene, guild?.id ?? null, answered.author)}</span>
+        <span className="origin-words">{answered.content || 'Click to see it'}</span>
+      </button>
+    );
+  }
+  if (message.type === MessageType.Reply && answered === null) {
+    return <p className="origin">The original message was deleted.</p>;
+  }
+  if (!by || by.type !== Type.ApplicationCommand) return null;
+  return (
+    <p className="origin">
+      <CornerUpRight size={14} aria-hidden="true" />
+      <Avatar user={by.user} size={16} />
+      <span className="origin-name">{nameIn(scene, guild?.id ?? null, by.user)}</span> used
+      <span className="mention">{commandName(message)}</span>
+    </p>
+  );
+}
+
+function commandName({ type, interaction }: Message & { interaction?: { name: string } }): string {
+  return `${type === MessageType.ChatInputCommand ? '/' : ''}${interaction?.name ?? 'a command'}`;
+}
+

@@ -1,0 +1,48 @@
+import { MessageFlags as Flags } from 'discord-api-types/v10';
+import { Ellipsis, Pencil, Reply, SmilePlus } from 'lucide-react';
+import { useState } from 'react';
+import { Bits, mayIn } from '../model/permissions.ts';
+import { useStage } from '../model/stage.ts';
+import type { Message } from '../model/types.ts';
+import { EmojiPicker } from '../parts/emoji-picker.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
+import { has } from './message-body.tsx';
+import { MessageMenu } from './message-menu.tsx';
+
+interface Props {
+  message: Message;
+  onReply(): void;
+  onEdit(): void;
+}
+
+/** What can be done with a message; shown while it is pointed at, or has the focus. */
+export function Toolbar({ message, onReply, onEdit }: Props) {
+  const { me, channel, person, attempt } = useStage();
+  const [open, setOpen] = useState<{ what: 'emoji' | 'menu'; anchor: HTMLElement } | null>(null);
+  const isMine = message.author.id === me.id && !message.webhook_id;
+  const isPrivate = has(message, Flags.Ephemeral);
+  const close = () => setOpen(null);
+  const react = (emoji: string) =>
+    attempt(person.react({ channel: message.channel_id, message: message.id, emoji }));
+  return (
+    <div className={open ? 'toolbar is-open' : 'toolbar'}>
+      {!isPrivate && channel && mayIn(channel, Bits.AddReactions) && (
+        <IconButton
+          icon={SmilePlus}
+          label="Add a reaction"
+          onClick={({ currentTarget }) => setOpen({ what: 'emoji', anchor: currentTarget })}
+        />
+      )}
+      {!isPrivate && <IconButton icon={Reply} label="Reply" onClick={onReply} />}
+      {isMine && <IconButton icon={Pencil} label="Edit" onClick={onEdit} />}
+      <IconButton
+        icon={Ellipsis}
+        label="More"
+        aria-haspopup="menu"
+        onClick={({ currentTarget }) => setOpen({ what: 'menu', anchor: currentTarget })}
+      />
+      {open?.what === 'emoji' && <EmojiPicker anchor={open.anchor} onPick={react} onClose={close} />}
+      {open?.what === 'menu' && <MessageMenu message={message} anchor={open.anchor} onClose={close} onReply={onReply} />}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { APIRole } from 'discord-api-types/v10';
+import type { Scene } from './scene.ts';
+import type { Guild, Member, User } from './types.ts';
+
+export const userName = ({ global_name: name, username }: User): string => name ?? username;
+
+/** As others see somebody in a guild, or elsewhere. */
+export const nameIn = (scene: Scene, guildId: string | null, user: User): string =>
+  scene.members[guildId ?? '']?.[user.id]?.nick ?? userName(user);
+
+/** Highest first; that of everybody is not among them. */
+export const rolesOf = (guild: Guild | null, member: Member | undefined): APIRole[] =>
+  (guild?.roles ?? []).filter(({ id }) => member?.roles.includes(id)).sort(higherFirst);
+
+export const higherFirst = (one: APIRole, other: APIRole): number =>
+  other.position - one.position || Number(BigInt(one.id) - BigInt(other.id));
+
+export const hex = (color: number): string => `#${color.toString(16).padStart(6, '0')}`;
+
+/** Of the highest role that has one. */
+export function colourOf(guild: Guild | null, member: Member | undefined): string | undefined {
+  const role = rolesOf(guild, member).find(({ color }) => color !== 0);
+  return role && hex(role.color);
+}
+
+/** Whoever is known by this id, from wherever. */
+export function userBy(scene: Scene, id: string): User | undefined {
+  for (const members of Object.values(scene.members)) if (members[id]) return members[id].user;
+  const others = Object.values(scene.channels).flatMap(({ recipients = [] }) => recipients);
+  return scene.people.find((it) => it.id === id) ?? others.find((it) => it.id === id);
+}
+
+export const initialsOf = (name: string): string =>
+  name
+    .split(/[\s_.-]+/)
+    .filter((word) => word !== '')
+    .slice(0, 2)
+    .map((word) => [...word][0]!.toUpperCase())
+    .join('');

@@ -1,0 +1,56 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+
+interface Props {
+  anchor: HTMLElement;
+  className: string;
+  onClose(): void;
+  children: ReactNode;
+}
+
+const gap = 6;
+
+/** Stands beside what opened it until one looks elsewhere; then the focus goes back. */
+export function Floating({ anchor, className, onClose, children }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState({ left: 0, top: 0 });
+
+  useLayoutEffect(() => {
+    const { width, height } = box.current!.getBoundingClientRect();
+    const { left, right, top, bottom } = anchor.getBoundingClientRect();
+    const beside = left + width > innerWidth - gap ? right - width : left;
+    const below = bottom + gap + height > innerHeight ? top - gap - height : bottom + gap;
+    setAt({
+      left: Math.max(gap, Math.min(beside, innerWidth - width - gap)),
+      top: Math.max(gap, Math.min(below, innerHeight - height - gap)),
+    });
+    box.current!.focus({ preventScroll: true });
+  }, [anchor]);
+
+  useEffect(() => {
+    const leave = ({ target }: PointerEvent) => {
+      if (!box.current?.contains(target as Node) && !anchor.contains(target as Node)) onClose();
+    };
+    document.addEventListener('pointerdown', leave);
+    return () => document.removeEventListener('pointerdown', leave);
+  }, [anchor, onClose]);
+
+  return createPortal(
+    // biome-ignore lint/a11y/noStaticElementInteractions: only Escape is heard, wherever the focus is within
+    <div
+      ref={box}
+      tabIndex={-1}
+      className={`floating ${className}`}
+      style={at}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+        anchor.focus();
+      }}
+    >
+      {children}
+    </div>,
+    document.body,
+  );
+}
