@@ -4,6 +4,7 @@ import type { Em } from './orm.ts';
 
 /** How long the database may take to let us in, or to answer, in milliseconds. */
 const patienceMs = 10_000;
+const farewellMs = 1_000;
 
 /**
  * One direct connection that hears channels and may hold an advisory lock; a pooler's address would lose both. It is known
@@ -39,8 +40,15 @@ export async function listenTo(
       const { rows } = await client.query('select pg_try_advisory_lock(hashtext($1)) as held', [name]);
       return rows[0].held;
     },
-    close: () => client.end(),
+    close: () => hangUp(client),
   };
+}
+
+/** A database that has fallen silent never says goodbye. */
+async function hangUp(client: pg.Client): Promise<void> {
+  const { stream } = (client as unknown as { connection: { stream: { destroy(): void } } }).connection;
+  const cut = setTimeout(() => stream.destroy(), farewellMs);
+  await client.end().finally(() => clearTimeout(cut));
 }
 
 const nameOf = (channel: string) => `botyard ${channel}`;

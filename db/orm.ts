@@ -34,6 +34,7 @@ import { User } from './entities/user.ts';
 import { WebhookDelivery } from './entities/webhook-delivery.ts';
 import { giveBackLostConnections } from './lost-connections.ts';
 import { actsForSystem } from './scope.ts';
+import { limitTransactions } from './time-limits.ts';
 
 export type Orm = MikroORM;
 export type Em = EntityManager;
@@ -108,9 +109,10 @@ const connect = (
       query_timeout: patienceMs,
       connectionTimeoutMillis: patienceMs,
       onPoolCreated: giveBackLostConnections,
+      ...(patienceMs > 0 && { onConnect: limitTransactions }),
       ...driverOptions,
     },
-    schemaGenerator: { ignoreRoutines: true }, // ours are written by hand in the migrations
+    schemaGenerator: { ignoreRoutines: true, ignoreTriggers: true }, // ours are written by hand in the migrations
     migrations: {
       path: fileURLToPath(new URL('migrations', import.meta.url)),
       emit: 'ts',

@@ -15,6 +15,9 @@ export const eventNames = [
 ] as const;
 export type EventName = (typeof eventNames)[number];
 
+export const botStatuses = ['online', 'offline'] as const;
+export type BotStatus = (typeof botStatuses)[number];
+
 /** What changed, as it was written down with the change. */
 export interface LoggedEvent {
   position: Position;

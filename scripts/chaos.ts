@@ -12,6 +12,7 @@ import { weather } from './chaos/storm.ts';
 import { temporals } from './chaos/temporal.ts';
 import { tellVerdict } from './chaos/verdict.ts';
 import { readWish, type Wish } from './chaos/wish.ts';
+import { openWitness } from './chaos/witness.ts';
 import { makeRunFolder } from './test/folder.ts';
 
 /** Only what hangs needs so long. */
@@ -59,6 +60,10 @@ async function runIn(folder: string, wish: Wish, kept: string): Promise<boolean>
     const trouble = wish.away > 0 ? `each part away for ${wish.away} s` : `${wish.kills} kills`;
     say(`Everything runs: ${wish.orders} orders, ${trouble}.`);
     const keys = await makeKeys(house.databaseUrl);
+    const witnesses = await Promise.all([
+      openWitness({ name: 'staff', url: house.doors.patient, token: keys.admin }),
+      openWitness({ name: 'the customer', url: house.doors.hurried, token: keys.customer }),
+    ]);
     const tally: Tally = { asked: 0, repeated: 0, unexpected: new Map(), answers: [], findings: [] };
     const stormMs = wish.minutes * 60_000;
     const plan = makePlan(wish);
@@ -78,8 +83,12 @@ async function runIn(folder: string, wish: Wish, kept: string): Promise<boolean>
     const findings = [
       ...tally.findings,
       ...weathered.findings,
-      ...(await inspect(house, weathered.lived, Object.values(keys))),
+      ...(await inspect(house, weathered, { keys: Object.values(keys), witnesses })),
     ];
+    for (const { name, heard, losses, leave } of witnesses) {
+      leave();
+      say(`The live connection of ${name} was lost ${losses} times, and was told ${heard.length} changes.`);
+    }
     say(`Looked through; the customers and staff asked ${tally.asked} things, and ${tally.repeated} of them again.`);
     return tellVerdict({ ...weathered, findings, tally, ends: house.liveliness.ends, folder: kept });
   } finally {

@@ -68,6 +68,8 @@ export function openLive(options: LiveOptions) {
       () => next(),
       (error) => {
         const problem = problemFor(error, logger);
+        // A client that is refused stays away; one whose line breaks comes again by itself.
+        if (problem.status >= 500) socket.conn.close(true);
         next(Object.assign(new Error(problem.detail), { data: problem }));
       },
     );

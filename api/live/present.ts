@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EventName, LoggedEvent } from '../../domain/events.ts';
+import { botStatuses, type EventName, type LoggedEvent } from '../../domain/events.ts';
 import { type Attention, endReasons, phases } from '../../domain/order.ts';
 import { attentionForCustomers } from '../present/visible-state.ts';
 
@@ -30,7 +30,7 @@ const updates = {
     forStaff: { customerId: z.string(), by: z.string().nullish() },
   },
   deployment_update: { shape: { ...ofOrder, botToken: z.literal('changed').optional() }, forStaff: {} },
-  bot_status: { shape: { ...ofOrder, status: z.enum(['online', 'offline']) }, forStaff: {} },
+  bot_status: { shape: { ...ofOrder, status: z.enum(botStatuses) }, forStaff: {} },
   audit_log: {
     shape: { ...ofGuild, actionType: z.string(), userId: z.string().nullish(), moderatorId: z.string().nullish() },
     forStaff: {},

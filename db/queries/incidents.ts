@@ -2,6 +2,7 @@ import type { HostName } from '../../domain/hosting.ts';
 import { botIncidentSentence, type Evidence, nodeIncidentSentence } from '../../domain/incidents.ts';
 import { atOnce, isNodeIncident, type Look } from '../../domain/watching.ts';
 import type { Em } from '../orm.ts';
+import { tellOfBots } from './bot-status.ts';
 import { announceFacts } from './outbox.ts';
 
 /** What is known of a bot that was found down twice. */
@@ -59,6 +60,11 @@ export async function declareDown(em: Em, host: HostName, stopped: readonly Stop
     em,
     host,
     down.filter((bot) => !isOfNode(bot)),
+  );
+  await tellOfBots(
+    em,
+    down.map(({ orderId }) => orderId),
+    'offline',
   );
   await em.execute(`update bot_deployments set health = 'down', suspected_at = null where order_id = any(?::uuid[])`, [
     `{${down.map(({ orderId }) => orderId).join(',')}}`,

@@ -1,6 +1,7 @@
 import type { HostName } from '../../domain/hosting.ts';
 import { heartbeatLasts, isUp, type Look, secondLookAfter } from '../../domain/watching.ts';
 import type { Em } from '../orm.ts';
+import { tellOfBots } from './bot-status.ts';
 import { closeIncidents } from './incidents.ts';
 import { announceFacts } from './outbox.ts';
 
@@ -106,6 +107,7 @@ async function recover(em: Em, seenUp: readonly string[]): Promise<void> {
   );
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return;
+  await tellOfBots(em, ids, 'online');
   await closeIncidents(em, ids);
   const at = Date.now();
   await announceFacts(

@@ -12,11 +12,17 @@ import { inspectNotices } from './inspect/notices.ts';
 import { inspectPhases } from './inspect/phases.ts';
 import { inspectSecrets } from './inspect/secrets.ts';
 import { inspectServers } from './inspect/servers.ts';
+import { inspectUpdates } from './inspect/updates.ts';
+import type { Witness } from './witness.ts';
 
 const restMs = 60_000;
 
 /** Holds what is written down everywhere against what the orders' people know. What is still on its way may arrive. */
-export async function inspect(house: ChaosHouse, lived: readonly Lived[], keys: string[]): Promise<Finding[]> {
+export async function inspect(
+  house: ChaosHouse,
+  { lived }: { lived: readonly Lived[] },
+  { keys, witnesses }: { keys: readonly string[]; witnesses: readonly Witness[] },
+): Promise<Finding[]> {
   const books = await openBooks(house.databaseUrl);
   const connection = await Connection.connect({ address: house.temporal });
   try {
@@ -24,6 +30,7 @@ export async function inspect(house: ChaosHouse, lived: readonly Lived[], keys: 
       ...(await inspectPhases(books, lived)),
       ...(await inspectServers(house, books, lived)),
     ]);
+    const told = await inspectUpdates(books, witnesses);
     const histories = join(house.folder, 'histories');
     const written = [
       ...(await inspectMoney(books, lived)),
@@ -33,7 +40,7 @@ export async function inspect(house: ChaosHouse, lived: readonly Lived[], keys: 
     ];
     const canaries = [...house.secrets, ...keys, ...lived.flatMap(({ ledger }) => ledger.tokens)];
     const folders = [join(house.folder, 'logs'), histories];
-    return [...standing, ...written, ...(await inspectSecrets(canaries, { books, folders }))];
+    return [...standing, ...told, ...written, ...(await inspectSecrets(canaries, { books, folders }))];
   } finally {
     await Promise.all([books.close(), connection.close()]);
   }

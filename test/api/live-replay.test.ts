@@ -5,7 +5,7 @@ import { logEvent } from '../../db/queries/events.ts';
 import { within } from '../../db/scope.ts';
 import { isAfter } from '../../domain/events.ts';
 import { bring, placed } from '../factories/order-life.ts';
-import type { Json } from '../fixtures/caller.ts';
+import type { Caller, Json } from '../fixtures/caller.ts';
 import { eventually } from '../fixtures/house.ts';
 import { type Listener, serveLive } from '../fixtures/live.ts';
 
@@ -25,11 +25,17 @@ const note = (api: Served, order: Json, version: number) =>
     }),
   );
 
+const readable = async (customer: Caller): Promise<Json> =>
+  (await customer.get(`/api/orders/${(await placed(customer)).id}`)).body;
+
 async function aCustomer(t: TestContext, changes?: Parameters<typeof serveLive>[1]) {
   const api = await serveLive(t, changes);
   const ann = await api.as('Ann');
-  const order = await placed(ann);
   const token = await api.keyFor('Ann', 'customer');
+  const first = await api.listen({ token }).untilReady();
+  const order = await readable(ann);
+  await first.until('the order is told', () => first.updates().length === 1);
+  first.socket.disconnect();
   const listener = await api.listen({ token }).untilReady();
   return { api, ann, order, token, listener };
 }
@@ -39,7 +45,9 @@ test('who comes back is told what came meanwhile, in order and once, and then wh
   await note(api, order, 1);
   await listener.until('the first is told', () => versions(listener).length === 1);
   listener.socket.disconnect();
+  const stays = await api.listen({ token }).untilReady();
   for (const version of [2, 3, 4]) await note(api, order, version);
+  await stays.until('who stayed has heard all', () => versions(stays).length === 3);
 
   const back = await api.listen({ token, after: listener.position() }).untilReady();
   await note(api, order, 5);
@@ -58,10 +66,11 @@ test('a process that has just started tells what was written before it began', a
   const { api, order, token, listener } = await aCustomer(t);
   await note(api, order, 1);
   await listener.until('the first is told', () => versions(listener).length === 1);
+  const after = listener.position();
   for (const version of [2, 3]) await note(api, order, version);
 
   const { url } = await api.openAnother();
-  const back = await api.listen({ token, after: listener.position() }, { url }).untilReady();
+  const back = await api.listen({ token, after }, { url }).untilReady();
   await note(api, order, 4);
   await back.until('what comes then is told too', () => versions(back).includes(4));
 
@@ -113,7 +122,7 @@ test('while everybody writes at once, those who come and go hear each change onc
   const heard: string[] = [];
   let isOver = false;
   const restless = (async () => {
-    for (let after = listener.of('ready')[0].position; !isOver || after !== listener.position(); ) {
+    for (let after = listener.of('ready')[0].position; !isOver || isAfter(listener.position(), after); ) {
       const visit = await api.listen({ token, after }).untilReady();
       visit.socket.disconnect();
       heard.push(...visit.updates().map(({ position }: Json) => position));
@@ -124,9 +133,12 @@ test('while everybody writes at once, those who come and go hear each change onc
   const writer = async () => {
     while (next <= count) await note(api, order, next++);
   };
-  await Promise.all([writer(), writer(), writer(), writer()]);
-  await listener.until('all are told', () => versions(listener).length === count);
-  isOver = true;
+  try {
+    await Promise.all([writer(), writer(), writer(), writer()]);
+    await listener.until('all are told', () => versions(listener).length === count);
+  } finally {
+    isOver = true;
+  }
   await restless;
 
   const told = listener.updates().map(({ position }: Json) => position);
@@ -145,7 +157,7 @@ test('an order that is asked for later is told from the given position on, but f
   const { api, ann, order } = await aCustomer(t);
   const ada = await api.as('Ada', 'admin');
   const { key } = (await ada.post('/api/me/api-keys', { name: 'display', scopes: ['order.read'] })).body;
-  const other = await placed(ann);
+  const other = await readable(ann);
   const display = await api.listen({ token: key, rooms: [`order:${other.id}`] }).untilReady();
   const after = display.position();
   await note(api, order, 1);
@@ -188,7 +200,8 @@ test('who has missed too much is told to load anew, and hears everything from th
      select 'order:' || ?::text, 'order_update', ?::jsonb, ?, ? from generate_series(1, 1001)`,
     [order.id, JSON.stringify({ orderId: order.id, number: order.number }), order.id, order.customer.id],
   );
-  await listener.socket.disconnect();
+  await api.sql(`select pg_notify('botyard_events', '')`);
+  await listener.until('who stayed has heard all', () => listener.of('order_update').length === 1_001);
   const { url } = await api.openAnother();
 
   for (const where of [{}, { url }]) {

@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import { changeBotToken } from '../../db/queries/bot-token.ts';
 import { logEvent } from '../../db/queries/events.ts';
 import { within } from '../../db/scope.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { aBotToken, bring, placed } from '../factories/order-life.ts';
 import { testKeys } from '../fixtures/api.ts';
 import type { Json } from '../fixtures/caller.ts';
 import { type Listener, serveLive } from '../fixtures/live.ts';
+import { quietDiscord } from '../fixtures/quiet-discord.ts';
 
 const orders = (listener: Listener) => listener.of('order_update').map(({ orderId }: Json) => orderId);
 
@@ -59,7 +61,8 @@ test('what is for staff is told to staff alone: who decided, and what went wrong
   const api = await serveLive(t);
   const ann = await api.as('Ann');
   const [anns, adas] = [await api.listenAs('Ann'), await api.listenAs('Ada', 'admin')];
-  const { id, customer } = await placed(ann);
+  const { id } = await placed(ann);
+  const { customer } = (await ann.get(`/api/orders/${id}`)).body;
   const attention = { who: 'staff', cause: 'Node 1 has no port.', remedy: 'Add ports.', since: Date.now() } as const;
 
   await bring(api, id, { phase: 'provisioning', attention, approved: { by: customer.id, noteId: 'a note' } });
@@ -98,8 +101,9 @@ test('a key that may read orders and no lists of staff hears of the orders that 
   const api = await serveLive(t);
   const [ann, ada] = [await api.as('Ann'), await api.as('Ada', 'admin')];
   const { key } = (await ada.post('/api/me/api-keys', { name: 'display', scopes: ['order.read'] })).body;
-  const listener = await api.listen({ token: key }).untilReady();
+  const [listener, adas] = [await api.listen({ token: key }).untilReady(), await api.listenAs('Ada', 'admin')];
   const [wanted, other] = [await placed(ann), await placed(ann)];
+  await adas.until('both are told', () => orders(adas).length === 2);
 
   assert.equal((await listener.ask('subscribe_order', wanted.id)).ok, true);
   for (const { id } of [wanted, other]) await ann.post(`/api/orders/${id}/accept-quote`);
@@ -130,8 +134,7 @@ test('a new token of a bot is told as a change of its deployment, without the to
 
 test('a guild is heard by whoever may manage it at Discord, and not by staff', async (t) => {
   const [managed, other] = ['123456789012345678', '123456789012345679'];
-  const { quietDiscord } = await import('../fixtures/quiet-discord.ts');
-  const { Refusal } = await import('../../domain/refusal.ts');
+
   const requireManager = async (_userId: string, guildId: string) => {
     if (guildId !== managed) throw new Refusal('guild-forbidden', 'You may not manage this Discord server.');
   };

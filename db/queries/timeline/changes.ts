@@ -21,7 +21,9 @@ export async function changeEntries(em: Em, order: OrderRecord, reader: Reader):
     `select e.created_at::text as at, e.data, a.reason as note
      from event_log e left join audit_logs a
        on a.id = case when pg_input_is_valid(e.data->>'noteId', 'uuid') then (e.data->>'noteId')::uuid end
-     where e.order_id = ? and e.data->>'payment' is null order by e.transaction_id, e.id`,
+     where e.order_id = ? and e.data->>'payment' is null
+       and (e.data->>'phase' is not null or e.data->>'botToken' is not null)
+     order by e.transaction_id, e.id`,
     [order.id],
   );
   const nameOf = await namesOf(

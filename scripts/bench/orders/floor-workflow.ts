@@ -35,3 +35,11 @@ export async function floor(): Promise<void> {
   await does();
   await condition(() => false);
 }
+
+export const touch = defineUpdate('touch');
+
+/** The least that Temporal can do for one command: it takes it and answers. */
+export async function bare(): Promise<void> {
+  setHandler(touch, () => undefined);
+  await condition(() => false);
+}

@@ -30,7 +30,7 @@ function askerOf({ state }: World, { headers }: Arrival): string | null {
   return [...state.applications.values()].find((it) => it.token === token)?.name ?? null;
 }
 
-const payload = /name="payload_json"[^]*?\r\n\r\n([^]*?)\r\n--/;
+const payload = /name="payload_json"[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/;
 
 /** Of a request with files, what is said of them; secrets of OAuth2 stay secret. */
 function textOf({ headers, raw }: Arrival): string | null {

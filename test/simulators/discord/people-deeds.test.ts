@@ -162,7 +162,7 @@ test('a person is seen as the person wants to be, while there', async (t) => {
 });
 
 test('people look after a guild by the same rules as bots', async (t) => {
-  const { act, attempt, guild, person, world, look, bot } = await open(t);
+  const { act, attempt, guild, general, person, world, look, bot } = await open(t);
   const tea = { method: 'POST', path: `/guilds/${guild.id}/channels`, body: { name: 'tea' }, reason: 'We drink it.' };
 
   const channel = await act('ada', 'administer', tea);
@@ -174,7 +174,8 @@ test('people look after a guild by the same rules as bots', async (t) => {
   const kick = (name: string) => ({ method: 'DELETE', path: `/guilds/${guild.id}/members/${person(name).id}` });
   assert.equal((await attempt('ann', 'administer', kick('ada'))).status, 403);
   assert.equal((await attempt('ann', 'administer', kick('mia'))).status, 204);
-  assert.equal((await attempt('ada', 'administer', { method: 'DELETE', path: `/guilds/${guild.id}` })).status, 403);
+  const asBot = { method: 'POST', path: `/channels/${general}/messages`, body: { content: 'I am a bot.' } };
+  assert.equal((await attempt('ada', 'administer', asBot)).status, 403, 'people write as people');
 });
 
 test('a person begins a thread, and a post in a forum', async (t) => {

@@ -59,9 +59,11 @@ export const writingOrders = [
   personOrder({
     method: 'POST',
     path: '/thread',
-    /** `name`, and what else Discord takes for a new thread, or for a post with its first `message`. */
-    schema: z.looseObject({ channel: z.string() }),
-    handle: (world, person, { channel, ...body }) => ({ channel: beginThread(world, person, channel, body).id }),
+    /** The message that it hangs `on`, `name`, and what else Discord takes for a new thread, or for a post with its first `message`. */
+    schema: z.looseObject({ channel: z.string(), on: z.string().optional() }),
+    handle: (world, person, { channel, on, ...body }) => ({
+      channel: beginThread(world, person, { channel, on, body }).id,
+    }),
   }),
   personOrder({
     method: 'POST',

@@ -7,7 +7,7 @@ import { EmbedView } from './embed-view.tsx';
 import { Forwarded } from './forwarded.tsx';
 import { PollView } from './poll-view.tsx';
 
-export const has = ({ flags = 0 }: Message, flag: Flags): boolean => (flags & flag) !== 0;
+export const has = ({ flags = 0 }: Message, flag: Flags): boolean => ((flags as number) & flag) !== 0;
 
 /** Everything that a message says. */
 export function MessageBody({ message }: { message: Message }) {

@@ -1,6 +1,5 @@
 import { ApplicationCommandType, MessageFlags as Flags } from 'discord-api-types/v10';
 import { Bot, Copy, MessagesSquare, Pin, PinOff, Reply, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { useCommands } from '../command/use-commands.ts';
 import { useSend } from '../command/use-send.ts';
 import { isThread } from '../model/channels.ts';
@@ -8,7 +7,6 @@ import { Bits, mayIn } from '../model/permissions.ts';
 import { useStage } from '../model/stage.ts';
 import type { Message } from '../model/types.ts';
 import { Menu, type MenuItem } from '../parts/menu.tsx';
-import { NewThread } from '../places/new-thread.tsx';
 import { has } from './message-body.tsx';
 
 interface Props {
@@ -16,16 +14,15 @@ interface Props {
   anchor: HTMLElement;
   onClose(): void;
   onReply(): void;
+  onThread(): void;
 }
 
 /** Everything that can be done with a message, and what bots offer for it. */
-export function MessageMenu({ message, anchor, onClose, onReply }: Props) {
+export function MessageMenu({ message, anchor, onClose, onReply, onThread }: Props) {
   const { me, channel, person, attempt } = useStage();
   const commands = useCommands(message.channel_id, ApplicationCommandType.Message);
-  const { useOn } = useSend();
-  const [isThreadWanted, setThreadWanted] = useState(false);
+  const { fromMenu } = useSend();
   if (!channel) return null;
-  if (isThreadWanted) return <NewThread message={message} channel={channel} onClose={onClose} />;
 
   const isMine = message.author.id === me.id && !message.webhook_id;
   const isPrivate = has(message, Flags.Ephemeral);
@@ -34,10 +31,11 @@ export function MessageMenu({ message, anchor, onClose, onReply }: Props) {
   const pin = () => attempt(person.administer(message.pinned ? 'DELETE' : 'PUT', pinPath));
   const mayTidyUp = isMine || isPrivate || (channel.guild_id !== undefined && mayIn(channel, Bits.ManageMessages));
   const mayBeginThread =
-    !isPrivate && channel.guild_id && !isThread(channel) && !message.thread && mayIn(channel, Bits.CreatePublicThreads);
+    !isPrivate && channel.guild_id !== undefined && !isThread(channel) && !message.thread && mayIn(channel, Bits.CreatePublicThreads);
 
   const items: (MenuItem | 'line' | false)[] = [
     !isPrivate && { label: 'Reply', icon: Reply, onSelect: onReply },
+    mayBeginThread && { label: 'Create a thread', icon: MessagesSquare, onSelect: onThread },
     !isPrivate &&
       mayIn(channel, Bits.PinMessages) && {
         label: message.pinned ? 'Unpin' : 'Pin',
@@ -50,12 +48,9 @@ export function MessageMenu({ message, anchor, onClose, onReply }: Props) {
     ...commands.map((command) => ({
       label: command.name,
       icon: Bot,
-      onSelect: () => useOn(command, message.id, message.channel_id),
+      onSelect: () => fromMenu(command, message.id, message.channel_id),
     })),
   ];
-  const thread: MenuItem[] = mayBeginThread
-    ? [{ label: 'Create a thread', icon: MessagesSquare, onSelect: () => setThreadWanted(true) }]
-    : [];
-  const shown = [...thread, ...items.filter((item): item is MenuItem | 'line' => item !== false)];
+  const shown = items.filter((item): item is MenuItem | 'line' => item !== false);
   return <Menu label="What to do with the message" anchor={anchor} items={shown} onClose={onClose} />;
 }

@@ -7,6 +7,7 @@ import type { Message } from '../model/types.ts';
 import { EmojiPicker } from '../parts/emoji-picker.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { has } from './message-body.tsx';
+import { NewThread } from '../places/new-thread.tsx';
 import { MessageMenu } from './message-menu.tsx';
 
 interface Props {
@@ -18,7 +19,7 @@ interface Props {
 /** What can be done with a message; shown while it is pointed at, or has the focus. */
 export function Toolbar({ message, onReply, onEdit }: Props) {
   const { me, channel, person, attempt } = useStage();
-  const [open, setOpen] = useState<{ what: 'emoji' | 'menu'; anchor: HTMLElement } | null>(null);
+  const [open, setOpen] = useState<{ what: 'emoji' | 'menu' | 'thread'; anchor: HTMLElement } | null>(null);
   const isMine = message.author.id === me.id && !message.webhook_id;
   const isPrivate = has(message, Flags.Ephemeral);
   const close = () => setOpen(null);
@@ -42,7 +43,13 @@ export function Toolbar({ message, onReply, onEdit }: Props) {
         onClick={({ currentTarget }) => setOpen({ what: 'menu', anchor: currentTarget })}
       />
       {open?.what === 'emoji' && <EmojiPicker anchor={open.anchor} onPick={react} onClose={close} />}
-      {open?.what === 'menu' && <MessageMenu message={message} anchor={open.anchor} onClose={close} onReply={onReply} />}
+      {open?.what === 'menu' && (
+        <MessageMenu
+          {...{ message, onReply, anchor: open.anchor, onClose: close }}
+          onThread={() => setOpen({ ...open, what: 'thread' })}
+        />
+      )}
+      {open?.what === 'thread' && channel && <NewThread message={message} channel={channel} onClose={close} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type {
   APIChannel,
-  APIForumTag,
+  APIGuildForumTag,
   APIGuild,
   APIGuildMember,
   APIMessage,
@@ -36,7 +36,7 @@ export interface Channel {
   member_count?: number;
   thread_metadata?: APIThreadMetadata;
   applied_tags?: string[];
-  available_tags?: APIForumTag[];
+  available_tags?: APIGuildForumTag[];
   flags?: number;
 }
 

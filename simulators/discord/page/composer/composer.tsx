@@ -1,0 +1,35 @@
+import { ApplicationCommandType } from 'discord-api-types/v10';
+import { useMemo, useState } from 'react';
+import { CommandForm } from '../command/command-form.tsx';
+import { type Usable, usablesOf } from '../command/usable.ts';
+import { useCommands } from '../command/use-commands.ts';
+import { mayWriteIn } from '../model/permissions.ts';
+import type { Channel, Message } from '../model/types.ts';
+import { ReplyMark } from './reply-mark.tsx';
+import { WritingField } from './writing-field.tsx';
+
+interface Props {
+  channel: Channel;
+  replyTo: Message | null;
+  onReplyDone(): void;
+}
+
+/** Where one writes, and uses commands. */
+export function Composer({ channel, replyTo, onReplyDone }: Props) {
+  const commands = useCommands(channel.id, ApplicationCommandType.ChatInput);
+  const usables = useMemo(() => usablesOf(commands), [commands]);
+  const [usable, setUsable] = useState<Usable | null>(null);
+  if (!mayWriteIn(channel)) {
+    return <p className="composer is-closed">You do not have permission to send messages here.</p>;
+  }
+  return (
+    <div className="composer">
+      {replyTo && <ReplyMark message={replyTo} onClose={onReplyDone} />}
+      {usable ? (
+        <CommandForm key={usable.path} usable={usable} channelId={channel.id} onClose={() => setUsable(null)} />
+      ) : (
+        <WritingField {...{ channel, usables, replyTo, onReplyDone, onCommand: setUsable }} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useCallback, useMemo, useState } from 'react';
+import { FormDialog } from './form/form-dialog.tsx';
+import { useEntries } from './inspector/use-entries.ts';
+import { Layout } from './layout.tsx';
+import { openForm } from './model/deeds.ts';
+import { type Stage, StageContext } from './model/stage.ts';
+import type { User } from './model/types.ts';
+import { usePlace, useSurroundings } from './model/use-place.ts';
+import { useScene } from './model/use-scene.ts';
+import { Notices, useNotices } from './parts/notices.tsx';
+import { ProfileContext } from './parts/profile-context.ts';
+import { ProfileCard } from './places/profile-card.tsx';
+import { Refused } from './server/call.ts';
+
+/** All that one person sees and does. */
+export function House({ me, onSwitch }: { me: User; onSwitch(userId: string): void }) {
+  const [place, go] = usePlace();
+  const { scene, tell, person, connections, reload } = useScene(me.id, place?.guildId ?? null);
+  const { notices, remove, complain } = useNotices();
+  const inspector = useEntries();
+  const [profile, setProfile] = useState<{ user: User; anchor: HTMLElement } | null>(null);
+
+  const { guild, channel } = useSurroundings(scene, place, go);
+
+  const attempt = useCallback(
+    async <Answer,>(work: Promise<Answer>): Promise<Answer | undefined> => {
+      try {
+        return await work;
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        complain(error.message);
+        return undefined;
+      }
+    },
+    [complain],
+  );
+
+  const stage: Stage = { scene, tell, me, person, guild, channel, go, connections, reload, attempt, complain };
+  const openProfile = useMemo(
+    () => ({ open: (user: User, anchor: HTMLElement) => setProfile({ user, anchor }) }),
+    [],
+  );
+  const form = openForm(scene);
+
+  return (
+    <StageContext value={stage}>
+      <ProfileContext value={openProfile}>
+        <Layout inspector={inspector} onSwitch={onSwitch} />
+        {profile && <ProfileCard {...profile} onClose={() => setProfile(null)} />}
+        {form?.modal && <FormDialog key={form.id} deed={form} modal={form.modal} />}
+        <Notices notices={notices} onClose={remove} />
+      </ProfileContext>
+    </StageContext>
+  );
+}

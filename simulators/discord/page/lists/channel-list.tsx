@@ -1,0 +1,86 @@
+import { ChevronDown, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { type Branch, channelTree, isCategory, isVoice } from '../model/channels.ts';
+import { Bits, mayInGuild } from '../model/permissions.ts';
+import { useStage } from '../model/stage.ts';
+import type { Channel, Guild } from '../model/types.ts';
+import { IconButton } from '../parts/icon-button.tsx';
+import { ChannelIcon } from './channel-icon.tsx';
+import { useListFocus } from './use-list-focus.ts';
+
+interface Props {
+  guild: Guild;
+  onNewChannel(parent: Channel | null): void;
+  /** A channel was chosen. */
+  onGone(): void;
+}
+
+/** Channels, their categories, and their threads. */
+export function ChannelList({ guild, onNewChannel, onGone }: Props) {
+  const { scene } = useStage();
+  const list = useListFocus();
+  return (
+    <nav ref={list.box} className="channel-list" aria-label="Channels" onKeyDown={list.move}>
+      {channelTree(scene, guild.id).map((branch) =>
+        isCategory(branch.channel) ? (
+          <Category key={branch.channel.id} {...{ branch, onNewChannel, onGone }} />
+        ) : (
+          <Entry key={branch.channel.id} branch={branch} onGone={onGone} />
+        ),
+      )}
+    </nav>
+  );
+}
+
+function Category({ branch: { channel, below }, onNewChannel, onGone }: { branch: Branch } & Omit<Props, 'guild'>) {
+  const { scene, guild } = useStage();
+  const [isOpen, setOpen] = useState(true);
+  return (
+    <section className="category">
+      <header>
+        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <ChevronDown size={12} aria-hidden="true" />
+          {channel.name}
+        </button>
+        {mayInGuild(scene, guild, Bits.ManageChannels) && (
+          <IconButton
+            icon={Plus}
+            size={16}
+            label={`New channel in ${channel.name}`}
+            onClick={() => onNewChannel(channel)}
+          />
+        )}
+      </header>
+      {isOpen && below.map((branch) => <Entry key={branch.channel.id} branch={branch} onGone={onGone} />)}
+    </section>
+  );
+}
+
+function Entry({ branch: { channel, below }, onGone }: { branch: Branch } & Pick<Props, 'onGone'>) {
+  const { scene, channel: open, guild, go } = useStage();
+  return (
+    <>
+      <button
+        type="button"
+        className="channel"
+        aria-current={open?.id === channel.id ? 'page' : undefined}
+        data-unread={scene.unread.includes(channel.id)}
+        data-voice={isVoice(channel)}
+        onClick={() => {
+          go({ guildId: guild?.id ?? null, channelId: channel.id });
+          onGone();
+        }}
+      >
+        <ChannelIcon channel={channel} />
+        <span>{channel.name}</span>
+      </button>
+      {below.length > 0 && (
+        <div className="threads">
+          {below.map((branch) => (
+            <Entry key={branch.channel.id} branch={branch} onGone={onGone} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

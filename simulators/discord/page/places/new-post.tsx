@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useStage } from '../model/stage.ts';
+import type { Channel } from '../model/types.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { Field } from '../parts/field.tsx';
+import { Picker } from '../parts/picker.tsx';
+import { Refusal } from '../parts/refusal.tsx';
+import { useTry } from '../parts/use-try.ts';
+
+/** The first words of a new post. */
+export function NewPost({ forum, onClose }: { forum: Channel; onClose(): void }) {
+  const { person, go, reload } = useStage();
+  const { refusal, attempt } = useTry();
+  const [name, setName] = useState('');
+  const [content, setContent] = useState('');
+  const [tags, setTags] = useState<string[]>([]);
+  const offered = forum.available_tags ?? [];
+
+  async function post(): Promise<void> {
+    const words = { channel: forum.id, name, message: { content }, ...(tags.length > 0 && { applied_tags: tags }) };
+    const made = await attempt(person.thread(words));
+    if (!made) return;
+    await reload();
+    onClose();
+    go({ guildId: forum.guild_id ?? null, channelId: made.answer.channel });
+  }
+
+  return (
+    <Dialog title={`New post in ${forum.name}`} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void post();
+        }}
+      >
+        <div className="dialog-body">
+          <Field label="Title" required>
+            <input required maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
+          </Field>
+          <Field label="Message" required>
+            <textarea required rows={5} value={content} onChange={({ target }) => setContent(target.value)} />
+          </Field>
+          {offered.length > 0 && (
+            <div className="field">
+              <span className="field-label">Tags</span>
+              <Picker
+                label="Tags"
+                placeholder="No tags"
+                options={offered.map((tag) => ({ value: tag.id, label: tag.name, sign: tag.emoji_name ?? undefined }))}
+                chosen={tags}
+                min={0}
+                max={5}
+                onChoose={setTags}
+              />
+            </div>
+          )}
+        </div>
+        <Refusal words={refusal} />
+        <footer className="dialog-foot">
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className="button is-primary">
+            Post
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}

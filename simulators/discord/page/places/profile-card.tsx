@@ -1,0 +1,81 @@
+import { ApplicationCommandType } from 'discord-api-types/v10';
+import { Bot, MessageCircle } from 'lucide-react';
+import { useCommands } from '../command/use-commands.ts';
+import { useSend } from '../command/use-send.ts';
+import { ModerateMember } from '../admin/moderate-member.tsx';
+import { MemberRoles } from '../admin/member-roles.tsx';
+import { nameIn } from '../model/names.ts';
+import { useStage } from '../model/stage.ts';
+import type { User } from '../model/types.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { Floating } from '../parts/floating.tsx';
+
+interface Props {
+  user: User;
+  anchor: HTMLElement;
+  onClose(): void;
+}
+
+/** Somebody, what one can do with them, and what bots offer for them. */
+export function ProfileCard({ user, anchor, onClose }: Props) {
+  const { scene, guild, me, person, attempt, reload, go } = useStage();
+  const member = scene.members[guild?.id ?? '']?.[user.id];
+
+  async function converse(): Promise<void> {
+    const opened = await attempt(person.converse({ with: user.id }));
+    if (!opened) return;
+    await reload();
+    onClose();
+    go({ guildId: null, channelId: opened.channel });
+  }
+
+  return (
+    <Floating anchor={anchor} className="profile" onClose={onClose}>
+      <header className="profile-head">
+        <Avatar user={user} size={56} status={scene.presences[user.id]?.status ?? 'offline'} />
+        <div>
+          <h3>
+            {nameIn(scene, guild?.id ?? null, user)} {user.bot && <span className="badge">BOT</span>}
+          </h3>
+          <p className="profile-name">{user.username}</p>
+        </div>
+      </header>
+      {user.id !== me.id && (
+        <button type="button" className="button" onClick={converse}>
+          <MessageCircle size={16} aria-hidden="true" />
+          Message
+        </button>
+      )}
+      {guild && member && <MemberRoles guild={guild} member={member} />}
+      <UserCommands user={user} onClose={onClose} />
+      {guild && member && <ModerateMember guild={guild} member={member} onClose={onClose} />}
+      <p className="profile-id">{`Id ${user.id}`}</p>
+    </Floating>
+  );
+}
+
+function UserCommands({ user, onClose }: { user: User; onClose(): void }) {
+  const { channel } = useStage();
+  const commands = useCommands(channel?.id ?? null, ApplicationCommandType.User);
+  const { fromMenu } = useSend();
+  if (!channel || commands.length === 0) return null;
+  return (
+    <section className="profile-part">
+      <h4>Apps</h4>
+      {commands.map((command) => (
+        <button
+          key={command.id}
+          type="button"
+          className="menu-item"
+          onClick={() => {
+            onClose();
+            void fromMenu(command, user.id, channel.id);
+          }}
+        >
+          <span>{command.name}</span>
+          <Bot size={16} aria-hidden="true" />
+        </button>
+      ))}
+    </section>
+  );
+}

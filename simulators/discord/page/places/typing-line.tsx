@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+import { nameIn, userBy } from '../model/names.ts';
+import { useStage } from '../model/stage.ts';
+
+/** Who else is writing. */
+export function TypingLine({ channelId }: { channelId: string }) {
+  const { scene, guild, me } = useStage();
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  const names = Object.entries(scene.typing[channelId] ?? {})
+    .filter(([id, until]) => id !== me.id && until > now)
+    .map(([id]) => userBy(scene, id))
+    .flatMap((user) => (user ? [nameIn(scene, guild?.id ?? null, user)] : []));
+  return (
+    <p className="typing-line" role="status">
+      {names.length > 0 && (names.length > 3 ? 'Several people are typing…' : `${listed(names)} typing…`)}
+    </p>
+  );
+}
+
+const listed = (names: readonly string[]): string =>
+  `${new Intl.ListFormat('en', { type: 'conjunction' }).format(names)} ${names.length === 1 ? 'is' : 'are'}`;

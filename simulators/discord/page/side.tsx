@@ -1,0 +1,34 @@
+import { GuildMenu, type GuildTask } from './admin/guild-menu.tsx';
+import { ChannelList } from './lists/channel-list.tsx';
+import { ConversationList } from './lists/conversation-list.tsx';
+import { GuildRail } from './lists/guild-rail.tsx';
+import { PersonSwitch } from './lists/person-switch.tsx';
+import { useStage } from './model/stage.ts';
+
+interface Props {
+  onSwitch(userId: string): void;
+  onTask(task: GuildTask): void;
+  /** A channel was chosen. */
+  onGone(): void;
+}
+
+/** Where one can go, and who one is. */
+export function Side({ onSwitch, onTask, onGone }: Props) {
+  const { guild } = useStage();
+  return (
+    <div className="side">
+      <GuildRail />
+      <div className="lists">
+        <header className="lists-head">
+          {guild ? <GuildMenu guild={guild} onTask={onTask} /> : <strong>Direct messages</strong>}
+        </header>
+        {guild ? (
+          <ChannelList guild={guild} onNewChannel={(parent) => onTask({ what: 'channel', parent })} onGone={onGone} />
+        ) : (
+          <ConversationList onGone={onGone} />
+        )}
+        <PersonSwitch onSwitch={onSwitch} />
+      </div>
+    </div>
+  );
+}
