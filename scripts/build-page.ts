@@ -30,14 +30,18 @@ async function build(outDir: string): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     oxc: { jsx: { runtime: 'automatic' } },
-    build: { outDir, emptyOutDir: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+    build: {
+      ...{ outDir, emptyOutDir: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+      // Packages say which of their modules are for browsers: all of ours are.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
   });
 }
 
 /** Whoever built it at the same time may have been faster. Pages of days ago are removed. */
 function keep(draft: string, folder: string): void {
-  if (existsSync(folder)) return rmSync(draft, { recursive: true, force: true });
-  renameSync(draft, folder);
+  if (existsSync(folder)) rmSync(draft, { recursive: true });
+  else renameSync(draft, folder);
   for (const name of readdirSync(cache)) {
     const isOld = Date.now() - statSync(join(cache, name)).mtimeMs > dayMs;
     if (isOld) rmSync(join(cache, name), { recursive: true, force: true });

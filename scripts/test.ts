@@ -13,7 +13,10 @@ process.channel?.unref();
 
 const checks: Check[] = [
   { name: 'types', command: ['node_modules/typescript/bin/tsc', '--noEmit'] },
-  { name: 'types of the page', command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'simulators/discord/page'] },
+  {
+    name: 'types of the page',
+    command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'simulators/discord/page'],
+  },
   { name: 'lint and format', command: ['node_modules/@biomejs/biome/bin/biome', 'check', '.'] },
 ];
 

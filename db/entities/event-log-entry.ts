@@ -21,6 +21,7 @@ const EventLogEntrySchema = defineEntity({
   indexes: [
     { name: 'event_log_position_index', properties: ['transactionId', 'id'] },
     { name: 'event_log_topic_index', properties: ['topic', 'transactionId', 'id'] },
+    { name: 'event_log_customer_index', properties: ['customerId', 'transactionId', 'id'] },
   ],
 });
 

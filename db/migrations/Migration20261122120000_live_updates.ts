@@ -9,6 +9,7 @@ const tells = {
 /** Whoever takes a right away, be it by hand, tells those who have somebody on the line. */
 export class Migration20261122120000_live_updates extends Migration {
   override up(): void {
+    this.addSql(`create index "event_log_customer_index" on "event_log" ("customer_id", "transaction_id", "id");`);
     this.addSql(`
       create function tell_of_rights() returns trigger language plpgsql as $$
       begin
@@ -27,5 +28,6 @@ export class Migration20261122120000_live_updates extends Migration {
   override down(): void {
     for (const table of Object.keys(tells)) this.addSql(`drop trigger "${table}_rights" on "${table}";`);
     this.addSql('drop function tell_of_rights;');
+    this.addSql('drop index "event_log_customer_index";');
   }
 }

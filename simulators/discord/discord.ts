@@ -4,7 +4,7 @@ import { acceptConnection } from './gateway/accept.ts';
 import { closeGateway } from './gateway/gateway.ts';
 import { serve } from './http/serve.ts';
 import type { DiscordOptions } from './options.ts';
-import { acceptVisitor, isVisitor } from './page-site/accept.ts';
+import { createVisitors } from './page-site/visitors.ts';
 import { sitesOf } from './sites.ts';
 import type { World } from './world.ts';
 
@@ -32,12 +32,13 @@ export async function startDiscord(options: Partial<DiscordOptions> = {}): Promi
   const world = createDiscord(options);
   await world.save();
   const siteOf = sitesOf(world);
+  const visitors = createVisitors(world);
   const door = await listen(
     world.options.port,
     (request, response) => serve(request, response, world, siteOf),
     (request, socket, head) => {
-      const accept = isVisitor(request, world) ? acceptVisitor : acceptConnection;
-      accept(request, socket, head, world);
+      if (visitors.isVisitor(request)) visitors.accept(request, socket, head);
+      else acceptConnection(request, socket, head, world);
     },
   );
   world.outage.gate = door;
@@ -50,6 +51,7 @@ export async function startDiscord(options: Partial<DiscordOptions> = {}): Promi
     ready: readyOf(world),
     async close() {
       closeGateway(world.gateway);
+      visitors.close();
       world.clock.stop();
       await door.close();
       await world.save();

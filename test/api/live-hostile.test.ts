@@ -14,7 +14,17 @@ const limits = liveLimits(6_000);
 test('what is no id, no position and no answer is refused with its fields, and the line stays', async (t) => {
   const api = await serveLive(t);
   const anns = await api.listenAs('Ann');
-  const nonsense: unknown[] = [null, undefined, 7, '', 'x', { id: 'x' }, ['x'], "'; drop table orders; --", { toString: 1 }];
+  const nonsense: unknown[] = [
+    null,
+    undefined,
+    7,
+    '',
+    'x',
+    { id: 'x' },
+    ['x'],
+    "'; drop table orders; --",
+    { toString: 1 },
+  ];
 
   for (const said of nonsense) {
     const told = await anns.ask('subscribe_order', said);

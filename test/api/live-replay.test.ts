@@ -154,10 +154,11 @@ test('while everybody writes at once, those who come and go hear each change onc
 });
 
 test('an order that is asked for later is told from the given position on, but for what was heard already', async (t) => {
-  const { api, ann, order } = await aCustomer(t);
+  const { api, ann, order, listener } = await aCustomer(t);
   const ada = await api.as('Ada', 'admin');
   const { key } = (await ada.post('/api/me/api-keys', { name: 'display', scopes: ['order.read'] })).body;
   const other = await readable(ann);
+  await listener.until('it is told', () => listener.updates().length === 1);
   const display = await api.listen({ token: key, rooms: [`order:${other.id}`] }).untilReady();
   const after = display.position();
   await note(api, order, 1);
@@ -172,6 +173,20 @@ test('an order that is asked for later is told from the given position on, but f
   assert.deepEqual([told.ok, again.ok], [true, true]);
   assert.match(told.position, /^\d+\.\d+$/);
   assert.deepEqual(versions(display), [2, 1, 3]);
+});
+
+test('what was heard in one room is not told again when another is joined from further back', async (t) => {
+  const { api, order, listener } = await aCustomer(t);
+  const after = listener.position();
+  for (const version of [1, 2]) await note(api, order, version);
+  await listener.until('both are told', () => versions(listener).length === 2);
+
+  const told = await listener.ask('subscribe_order', order.id, { after });
+  await note(api, order, 3);
+  await listener.until('what comes then is told', () => versions(listener).includes(3));
+
+  assert.equal(told.ok, true);
+  assert.deepEqual(versions(listener), [1, 2, 3]);
 });
 
 test('rooms that are asked for on coming in are joined or refused one by one', async (t) => {

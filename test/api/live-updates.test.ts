@@ -117,6 +117,24 @@ test('a key that may read orders and no lists of staff hears of the orders that 
   assert.deepEqual(orders(listener), [wanted.id, other.id]);
 });
 
+test('who is told for two reasons is told once: staff that listens to an order, and is its customer too', async (t) => {
+  const api = await serveLive(t);
+  const ada = await api.as('Ada', 'admin');
+  const adas = await api.listenAs('Ada', 'admin');
+  const { id } = await placed(ada);
+  await adas.ask('subscribe_order', id);
+
+  await bring(api, id, { phase: 'awaiting-payment' });
+  await bring(api, id, { phase: 'awaiting-approval' });
+  await adas.until('the last is told', () => adas.updates().at(-1)?.phase === 'awaiting-approval');
+
+  assert.deepEqual(
+    adas.updates().map(({ phase }) => phase),
+    ['quoted', 'awaiting-payment', 'awaiting-approval'],
+  );
+  assert.ok(adas.updates().every(({ customerId }) => customerId !== undefined));
+});
+
 test('a new token of a bot is told as a change of its deployment, without the token', async (t) => {
   const api = await serveLive(t);
   const ann = await api.as('Ann');

@@ -1,3 +1,4 @@
+import type { Event } from '../events/tell.ts';
 import { endSession } from '../gateway/gateway.ts';
 import { become } from '../state/reset.ts';
 import { revive } from '../state/text.ts';
@@ -16,9 +17,13 @@ export const stateOrders = [
   order({ method: 'POST', path: '/_control/reset', handle: (_body, world) => reset(world) }),
 ];
 
+/** No event of the gateway's: a person's page is to look anew. */
+const everythingChanged = 'RESET' as Event;
+
 /** All is as it was at the start, but the time; whoever is connected must come again. */
 function reset(world: World): void {
-  const { state, gateway, faults, chaos, log, frames, limits, invalidRequests, interactions, codes, consents } = world;
+  const { state, hub, gateway, faults, chaos, log, frames, limits, invalidRequests, interactions, codes, consents } =
+    world;
   for (const session of [...gateway.sessions.values()]) endSession(world, session);
   for (const connection of [...gateway.connections]) connection.drop();
   become(state, revive(world.beginning())!);
@@ -26,4 +31,5 @@ function reset(world: World): void {
     forgetful.clear();
   for (const forgetful of [gateway.identifiedAt, gateway.membersAskedAt]) forgetful.clear();
   chaos.end();
+  for (const { applicationId, tell } of hub.listeners) if (applicationId === null) tell(everythingChanged, '{}');
 }

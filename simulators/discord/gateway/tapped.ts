@@ -16,7 +16,9 @@ export function tapped(world: World, transport: Transport): Transport {
 
   function heard(raw: Buffer): void {
     const text = raw.toString('utf8');
-    const application = [...(by === null ? world.state.applications.values() : [])].find((it) => text.includes(it.token));
+    const application = [...(by === null ? world.state.applications.values() : [])].find((it) =>
+      text.includes(it.token),
+    );
     by ??= application?.name ?? null;
     frames.add({ line, by, way: 'in', text: application ? text.replaceAll(application.token, '(token)') : text });
   }

@@ -2,7 +2,7 @@ import { ownHosts } from '../control/foreign.ts';
 
 /** The page runs its own scripts alone, and shows pictures from wherever a bot takes them. */
 export function pageHeaders(url: string, file: string): Record<string, string> {
-  const hosts = ownHosts(url);
+  const hosts = ownHosts(url).filter((host) => !host.startsWith('[')); // policies know no such names
   const files = hosts.map((host) => `http://${host}`).join(' ');
   const sockets = hosts.map((host) => `ws://${host}`).join(' ');
   const policy = {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
+import { House } from './house.tsx';
 import { readAddress, writeAddress } from './model/address.ts';
 import { userName } from './model/names.ts';
 import type { User } from './model/types.ts';
 import { Avatar } from './parts/avatar.tsx';
 import { everybody } from './server/people.ts';
-import { House } from './house.tsx';
 
 /** First, who one is; then everything else, as that person sees it. */
 export function App() {

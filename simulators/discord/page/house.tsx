@@ -36,10 +36,7 @@ export function House({ me, onSwitch }: { me: User; onSwitch(userId: string): vo
   );
 
   const stage: Stage = { scene, tell, me, person, guild, channel, go, connections, reload, attempt, complain };
-  const openProfile = useMemo(
-    () => ({ open: (user: User, anchor: HTMLElement) => setProfile({ user, anchor }) }),
-    [],
-  );
+  const openProfile = useMemo(() => ({ open: (user: User, anchor: HTMLElement) => setProfile({ user, anchor }) }), []);
   const form = openForm(scene);
 
   return (

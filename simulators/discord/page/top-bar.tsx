@@ -34,7 +34,7 @@ export function TopBar({ open, onToggle }: Props) {
       />
       <h1 className="top-title">
         {channel && !channel.recipients && <ChannelIcon channel={channel} size={20} />}
-        {channel ? (channel.recipients ? channelTitle(channel) : channel.name) : 'Direct messages'}
+        <span>{channel ? (channel.recipients ? channelTitle(channel) : channel.name) : 'Direct messages'}</span>
       </h1>
       {channel?.topic && <p className="top-topic">{channel.topic}</p>}
       <span className="top-buttons">

@@ -57,7 +57,13 @@ export function ChannelDialog({ guild, parent, onClose }: Props) {
           </Field>
           <div className="field">
             <span className="field-label">Kind</span>
-            <Picker label="Kind" placeholder="" options={types} chosen={[type]} onChoose={([it]) => it && setType(it)} />
+            <Picker
+              label="Kind"
+              placeholder=""
+              options={types}
+              chosen={[type]}
+              onChoose={([it]) => it && setType(it)}
+            />
           </div>
           {categories.length > 0 && (
             <div className="field">

@@ -54,10 +54,18 @@ export function ChannelSettings({ channel, onClose }: { channel: Channel; onClos
           )}
           {isThread(channel) ? (
             <div className="profile-deeds">
-              <button type="button" className="button" onClick={() => and(person.administer('PATCH', path, { archived: !archived }))}>
+              <button
+                type="button"
+                className="button"
+                onClick={() => and(person.administer('PATCH', path, { archived: !archived }))}
+              >
                 {archived ? 'Open again' : 'Archive'}
               </button>
-              <button type="button" className="button" onClick={() => and(person.administer('PATCH', path, { locked: !locked }))}>
+              <button
+                type="button"
+                className="button"
+                onClick={() => and(person.administer('PATCH', path, { locked: !locked }))}
+              >
                 {locked ? 'Unlock' : 'Lock'}
               </button>
             </div>

@@ -77,7 +77,12 @@ function Nickname({ guild, member }: { guild: Guild; member: Member }) {
         void save();
       }}
     >
-      <input aria-label="Nickname" placeholder="Nickname" value={nick} onChange={({ target }) => setNick(target.value)} />
+      <input
+        aria-label="Nickname"
+        placeholder="Nickname"
+        value={nick}
+        onChange={({ target }) => setNick(target.value)}
+      />
       <button type="submit" className="button">
         Save
       </button>

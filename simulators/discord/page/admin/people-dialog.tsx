@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { userName } from '../model/names.ts';
 import { useStage } from '../model/stage.ts';
 import type { Guild, User } from '../model/types.ts';
-import { newcomer, personOf } from '../server/people.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useTry } from '../parts/use-try.ts';
+import { newcomer, personOf } from '../server/people.ts';
 
 /** New people, and those who are not in the guild yet. */
 export function PeopleDialog({ guild, onClose }: { guild: Guild; onClose(): void }) {

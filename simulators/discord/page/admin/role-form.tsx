@@ -8,10 +8,12 @@ import { Field } from '../parts/field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useTry } from '../parts/use-try.ts';
 
-const inWords = (name: string): string => {
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return words[0]!.toUpperCase() + words.slice(1);
-};
+/** `SendTTSMessages`: Send TTS messages. */
+const inWords = (name: string): string =>
+  name
+    .split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+    .map((word, place) => (place === 0 || word === word.toUpperCase() ? word : word.toLowerCase()))
+    .join(' ');
 
 /** A role: its name, its colour, and what it allows. */
 export function RoleForm({ guild, role }: { guild: Guild; role: APIRole }) {

@@ -4,7 +4,14 @@ import type { FieldProps } from './option-field.tsx';
 import type { Pick } from './use-choices.ts';
 
 /** An option that is one of some. */
-export function ChoiceField({ option, filled, isInvalid, onChange, onKeyDown, choices }: FieldProps & { choices: Pick[] }) {
+export function ChoiceField({
+  option,
+  filled,
+  isInvalid,
+  onChange,
+  onKeyDown,
+  choices,
+}: FieldProps & { choices: Pick[] }) {
   const found = filled.value === undefined ? matching(choices, filled.text) : choices;
   return (
     <Combobox

@@ -26,7 +26,7 @@ export function CommandForm({ usable, channelId, onClose }: Props) {
   const hidden = usable.options.filter((option) => !shown.includes(option));
   const at = (name: string) => filled[name] ?? blank;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another field has come, it is the next to fill in
+  // Whenever another field has come, it is the next to fill in.
   useEffect(() => {
     const fields = form.current?.querySelectorAll<HTMLElement>('.command-options input');
     (added.length > 0 ? fields?.[fields.length - 1] : (fields?.[0] ?? form.current))?.focus();
@@ -35,7 +35,8 @@ export function CommandForm({ usable, channelId, onClose }: Props) {
   async function send(): Promise<void> {
     setTried(true);
     const amiss = shown.find((option) => isAmiss(option, at(option.name)));
-    if (amiss) return complain(`"${amiss.name}" ${at(amiss.name).text ? 'is not what is asked for' : 'must be given'}.`);
+    if (amiss)
+      return complain(`"${amiss.name}" ${at(amiss.name).text ? 'is not what is asked for' : 'must be given'}.`);
     if (await slash(usable, channelId, valuesOf(filled))) onClose();
   }
 
@@ -48,7 +49,6 @@ export function CommandForm({ usable, channelId, onClose }: Props) {
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a command without options is sent by its keys, too
     <form
       ref={form}
       className="command-form"

@@ -7,7 +7,7 @@ export const FileField = ({ option, isInvalid, onChange, onKeyDown }: FieldProps
   <input
     type="file"
     aria-label={option.name}
-    aria-required={option.required ?? false}
+    required={option.required ?? false}
     aria-invalid={isInvalid}
     onKeyDown={onKeyDown}
     onChange={async ({ target }) => {

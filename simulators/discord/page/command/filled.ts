@@ -1,4 +1,7 @@
-import { type APIApplicationCommandBasicOption as Option, ApplicationCommandOptionType as Kind } from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType as Kind,
+  type APIApplicationCommandBasicOption as Option,
+} from 'discord-api-types/v10';
 import type { GivenFile } from '../model/types.ts';
 
 /** What stands in the field of an option: as it is read, and as it is sent. */

@@ -1,11 +1,14 @@
-import { type APIApplicationCommandBasicOption as Option, ApplicationCommandOptionType as Kind } from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType as Kind,
+  type APIApplicationCommandBasicOption as Option,
+} from 'discord-api-types/v10';
 import type { KeyboardEvent } from 'react';
 import { AutocompleteField } from './autocomplete-field.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { FileField } from './file-field.tsx';
 import { type Filled, typed } from './filled.ts';
-import { useChoices } from './use-choices.ts';
 import type { Usable } from './usable.ts';
+import { useChoices } from './use-choices.ts';
 
 export interface FieldProps {
   usable: Usable;

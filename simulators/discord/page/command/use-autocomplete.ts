@@ -30,7 +30,13 @@ export function useAutocomplete({ usable, channelId, focused, options, isWanted 
     const { path: command, application } = usable;
     const ask = () =>
       person
-        .autocomplete({ channel: channelId, command, application, focused, options: JSON.parse(asked) as object as never })
+        .autocomplete({
+          channel: channelId,
+          command,
+          application,
+          focused,
+          options: JSON.parse(asked) as object as never,
+        })
         .then(({ id }) => isCurrent && setDeedId(id))
         .catch(() => undefined); // what is typed can be sent all the same
     const timer = setTimeout(ask, quietMs);

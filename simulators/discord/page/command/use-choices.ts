@@ -1,4 +1,7 @@
-import { type APIApplicationCommandBasicOption as Option, ApplicationCommandOptionType as Kind } from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType as Kind,
+  type APIApplicationCommandBasicOption as Option,
+} from 'discord-api-types/v10';
 import { type Entity, optionsFor } from '../model/entities.ts';
 import { useStage } from '../model/stage.ts';
 import type { Option as Pickable } from '../parts/option.ts';

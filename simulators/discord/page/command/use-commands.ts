@@ -2,10 +2,15 @@ import type { APIApplicationCommand, ApplicationCommandType } from 'discord-api-
 import { useEffect, useState } from 'react';
 import { useStage } from '../model/stage.ts';
 
-/** The commands of a kind that are offered in a channel, as they are now. */
-export function useCommands(channelId: string | null, type: ApplicationCommandType): APIApplicationCommand[] {
+/** The commands of a kind that are offered in a channel; asked for as often as `times` changes. */
+export function useCommands(
+  channelId: string | null,
+  type: ApplicationCommandType,
+  times = 0,
+): APIApplicationCommand[] {
   const { person } = useStage();
   const [commands, setCommands] = useState<APIApplicationCommand[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again, the answer may be another one
   useEffect(() => {
     let isWanted = channelId !== null;
     if (channelId === null) return;
@@ -16,6 +21,6 @@ export function useCommands(channelId: string | null, type: ApplicationCommandTy
     return () => {
       isWanted = false;
     };
-  }, [person, channelId, type]);
+  }, [person, channelId, type, times]);
   return commands;
 }

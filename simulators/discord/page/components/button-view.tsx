@@ -44,7 +44,13 @@ export function ButtonView({ button, message }: { button: APIButtonComponent; me
   );
 }
 
-function LinkButton({ button, className }: { button: Extract<APIButtonComponent, { url: string }>; className: string }) {
+function LinkButton({
+  button,
+  className,
+}: {
+  button: Extract<APIButtonComponent, { url: string }>;
+  className: string;
+}) {
   const { url, label, emoji, disabled = false } = button;
   const isWeb = /^https?:\/\//i.test(url);
   const words = (

@@ -2,6 +2,7 @@ import { type APIMessageTopLevelComponent, ComponentType as Type } from 'discord
 import type { ReactNode } from 'react';
 import { Markdown } from '../markdown/markdown.tsx';
 import type { Message } from '../model/types.ts';
+import { placed } from '../parts/placed.ts';
 import { ButtonView } from './button-view.tsx';
 import { ContainerView } from './container-view.tsx';
 import { FileView } from './file-view.tsx';
@@ -10,7 +11,9 @@ import { SectionView } from './section-view.tsx';
 import { SelectView } from './select-view.tsx';
 
 /** Any of them, at any depth. */
-export type Component = APIMessageTopLevelComponent | Extract<APIMessageTopLevelComponent, { type: Type.ActionRow }>['components'][number];
+export type Component =
+  | APIMessageTopLevelComponent
+  | Extract<APIMessageTopLevelComponent, { type: Type.ActionRow }>['components'][number];
 
 /** One component of a message as Discord shows it. */
 export function ComponentView({ component, message }: { component: Component; message: Message }): ReactNode {
@@ -47,6 +50,4 @@ export function ComponentView({ component, message }: { component: Component; me
 }
 
 export const ComponentViews = ({ of, message }: { of: readonly Component[]; message: Message }) =>
-  of.map((component, place) => (
-    <ComponentView key={component.id ?? place} component={component} message={message} />
-  ));
+  placed(of).map(({ it, key }) => <ComponentView key={key} component={it} message={message} />);

@@ -3,8 +3,8 @@ import { Picture } from '../parts/picture.tsx';
 
 export const GalleryView = ({ gallery: { items } }: { gallery: APIMediaGalleryComponent }) => (
   <div className="gallery" data-count={Math.min(items.length, 4)}>
-    {items.map(({ media, description, spoiler }, place) => (
-      <Picture key={`${place} ${media.url}`} url={media.url} alt={description ?? ''} isHidden={spoiler ?? false} />
+    {items.map(({ media, description, spoiler }) => (
+      <Picture key={media.url} url={media.url} alt={description ?? ''} isHidden={spoiler ?? false} />
     ))}
   </div>
 );

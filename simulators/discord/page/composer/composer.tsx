@@ -16,7 +16,8 @@ interface Props {
 
 /** Where one writes, and uses commands. */
 export function Composer({ channel, replyTo, onReplyDone }: Props) {
-  const commands = useCommands(channel.id, ApplicationCommandType.ChatInput);
+  const [slashes, setSlashes] = useState(0);
+  const commands = useCommands(channel.id, ApplicationCommandType.ChatInput, slashes);
   const usables = useMemo(() => usablesOf(commands), [commands]);
   const [usable, setUsable] = useState<Usable | null>(null);
   if (!mayWriteIn(channel)) {
@@ -28,7 +29,10 @@ export function Composer({ channel, replyTo, onReplyDone }: Props) {
       {usable ? (
         <CommandForm key={usable.path} usable={usable} channelId={channel.id} onClose={() => setUsable(null)} />
       ) : (
-        <WritingField {...{ channel, usables, replyTo, onReplyDone, onCommand: setUsable }} />
+        <WritingField
+          {...{ channel, usables, replyTo, onReplyDone, onCommand: setUsable }}
+          onSlash={() => setSlashes(slashes + 1)}
+        />
       )}
     </div>
   );

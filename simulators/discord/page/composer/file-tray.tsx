@@ -8,8 +8,8 @@ export function FileTray({ files, onChange }: { files: readonly File[]; onChange
   if (files.length === 0) return null;
   return (
     <ul className="file-tray" aria-label="Files to send">
-      {files.map((file, place) => (
-        <li key={`${place} ${file.name}`}>
+      {files.map((file) => (
+        <li key={`${file.name} ${file.lastModified}`}>
           <span>{file.name}</span> <span className="file-size">{sizeInWords(file.size)}</span>
           <IconButton
             icon={X}

@@ -1,7 +1,7 @@
+import type { Usable } from '../command/usable.ts';
 import { optionsFor } from '../model/entities.ts';
 import type { Stage } from '../model/stage.ts';
 import { matching, type Option } from '../parts/option.ts';
-import type { Usable } from '../command/usable.ts';
 
 /** What can be put in the place of the word that is being typed. */
 export interface Suggestion extends Option {

@@ -18,10 +18,12 @@ interface Props {
   replyTo: Message | null;
   onReplyDone(): void;
   onCommand(usable: Usable): void;
+  /** A command is begun. */
+  onSlash(): void;
 }
 
 /** A message that is being written; a list of suggestions comes up while one types. */
-export function WritingField({ channel, usables, replyTo, onReplyDone, onCommand }: Props) {
+export function WritingField({ channel, usables, replyTo, onReplyDone, onCommand, onSlash }: Props) {
   const stage = useStage();
   const { person, attempt } = stage;
   const listId = useId();
@@ -83,7 +85,6 @@ export function WritingField({ channel, usables, replyTo, onReplyDone, onCommand
           ref={field}
           rows={Math.min(text.split('\n').length, 10)}
           aria-label={`Message ${channelTitle(channel)}`}
-          aria-expanded={isOpen}
           aria-controls={isOpen ? listId : undefined}
           aria-activedescendant={isOpen ? optionId(listId, active) : undefined}
           placeholder={`Message ${channelTitle(channel)}, or / for commands`}
@@ -91,6 +92,7 @@ export function WritingField({ channel, usables, replyTo, onReplyDone, onCommand
           onChange={({ target }) => {
             setText(target.value);
             setActive(0);
+            if (target.value.startsWith('/') && !text.startsWith('/')) onSlash();
             if (target.value && !target.value.startsWith('/')) tellTyping();
           }}
           onKeyDown={hear}

@@ -1,4 +1,8 @@
-import { type APICheckboxGroupComponent, type APIRadioGroupComponent, ComponentType as Type } from 'discord-api-types/v10';
+import {
+  type APICheckboxGroupComponent,
+  type APIRadioGroupComponent,
+  ComponentType as Type,
+} from 'discord-api-types/v10';
 import type { Value } from './values.ts';
 
 interface Props {

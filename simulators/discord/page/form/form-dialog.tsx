@@ -3,6 +3,7 @@ import { userBy, userName } from '../model/names.ts';
 import { useStage } from '../model/stage.ts';
 import type { Deed } from '../model/types.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { placed } from '../parts/placed.ts';
 import { Refusal } from '../parts/refusal.tsx';
 import { useTry } from '../parts/use-try.ts';
 import { FormPart } from './form-part.tsx';
@@ -23,7 +24,11 @@ export function FormDialog({ deed, modal }: { deed: Deed; modal: NonNullable<Dee
   }
 
   return (
-    <Dialog title={modal.title} className="form-dialog" onClose={() => quietly(person.dismiss({ interaction: deed.id }))}>
+    <Dialog
+      title={modal.title}
+      className="form-dialog"
+      onClose={() => quietly(person.dismiss({ interaction: deed.id }))}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -32,10 +37,10 @@ export function FormDialog({ deed, modal }: { deed: Deed; modal: NonNullable<Dee
       >
         <div className="dialog-body">
           <p className="form-origin">{`This form comes from ${bot ? userName(bot) : 'a bot'}. Do not share passwords in it.`}</p>
-          {modal.components.map((component, place) => (
+          {placed(modal.components).map(({ it, key }) => (
             <FormPart
-              key={component.id ?? place}
-              component={component}
+              key={key}
+              component={it}
               values={values}
               onChange={(name, value) => setValues((before) => ({ ...before, [name]: value }))}
             />

@@ -1,8 +1,8 @@
 import { ComponentType as Type } from 'discord-api-types/v10';
 import { Markdown } from '../markdown/markdown.tsx';
+import { Required } from '../parts/field.tsx';
 import { FormInput } from './form-input.tsx';
 import { type Input, inputsIn, type Part, type Value } from './values.ts';
-import { Required } from '../parts/field.tsx';
 
 interface Props {
   component: Part;

@@ -66,8 +66,7 @@ export function titleOf({ way, text }: SeenFrame): string {
   return event ?? opNames[Number(op)] ?? 'A frame';
 }
 
-export const isHeartbeat = (entry: Entry): boolean =>
-  entry.is === 'frame' && /^\{"op":\s*(?:1|11)\b/.test(entry.text);
+export const isHeartbeat = (entry: Entry): boolean => entry.is === 'frame' && /^\{"op":\s*(?:1|11)\b/.test(entry.text);
 
 /** As it is read best, where it is JSON. */
 export function laidOut(text: string): string {

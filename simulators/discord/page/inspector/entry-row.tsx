@@ -22,7 +22,7 @@ const RequestLine = ({ request: { method, path, status, refusal } }: { request: 
       {method}
     </span>
     <span className="entry-title">
-      {path.replace(/^\/api\/v10/, '')}
+      {shortened(path)}
       {refusal && <span className="entry-why">{whyOf(refusal)}</span>}
     </span>
     <span className="entry-status">{status ?? 'broken'}</span>
@@ -38,6 +38,10 @@ const FrameLine = ({ frame }: { frame: SeenFrame }) => (
     <span className="entry-status">{`line ${frame.line}`}</span>
   </>
 );
+
+/** Without what stands in all of them, and without most of a token. */
+const shortened = (path: string): string =>
+  path.replace(/^\/api\/v10/, '').replace(/[\w-]{36,}/g, (token) => `${token.slice(0, 6)}…`);
 
 function whyOf({ code, message, errors }: Refusal): string {
   return [`${code} ${message}`, ...faultsIn(errors)].join(' — ');

@@ -49,7 +49,9 @@ export function Inspector({ entries, onClear, onClose }: Props) {
         <IconButton icon={X} label="Close the inspector" onClick={onClose} />
       </header>
       <div className="entries" role="tabpanel" aria-label={tab.label}>
-        {shown.length === 0 && <p className="empty">Nothing yet. What bots ask, and what they are told, appears here.</p>}
+        {shown.length === 0 && (
+          <p className="empty">Nothing yet. What bots ask, and what they are told, appears here.</p>
+        )}
         {shown
           .slice(-most)
           .reverse()

@@ -1,4 +1,4 @@
-import { colourOf, higherFirst, nameIn, rolesOf } from '../model/names.ts';
+import { colourOf, higherFirst, nameIn, roleColour, rolesOf } from '../model/names.ts';
 import { useStage } from '../model/stage.ts';
 import type { Guild, Member, Presence } from '../model/types.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -60,7 +60,7 @@ function Row({ guild, member }: { guild: Guild; member: Member }) {
     >
       <Avatar user={user} size={32} status={status} />
       <span className="member-words">
-        <span className="member-name" style={colour ? { color: colour } : undefined}>
+        <span className="member-name" style={roleColour(colour)}>
           {nameIn(scene, guild.id, user)}
           {guild.owner_id === user.id && <span title="Owner"> ★</span>}
         </span>

@@ -25,7 +25,7 @@ export function PersonSwitch({ onSwitch }: { onSwitch(userId: string): void }) {
         <Avatar user={me} size={32} status={scene.presences[me.id]?.status ?? 'online'} />
         <span className="person-words">
           <span>{userName(me)}</span>
-          <span className="person-detail">You are this person</span>
+          <span className="person-detail">Switch member</span>
         </span>
         <ChevronsUpDown size={16} aria-hidden="true" />
       </button>

@@ -21,7 +21,7 @@ function fenceIn(text: string): { from: number; to: number; block: Block } | nul
   if (end === -1 || /(^|\n)>[^\n]*$/.test(text.slice(0, from))) return null;
   const inside = text.slice(from + 3, end);
   if (inside.trim() === '') return null;
-  const [, language = '', code = inside] = /^([\w+#.-]{1,20})\n([^]*)$/.exec(inside) ?? [];
+  const [, language = '', code = inside] = /^([\w+#.-]{1,20})\n(.*)$/s.exec(inside) ?? [];
   return { from, to: end + 3, block: { is: 'code-block', language, text: code.replace(/^\n|\n$/g, '') } };
 }
 

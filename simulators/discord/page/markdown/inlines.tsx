@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import { placed } from '../parts/placed.ts';
 import { ChannelMention, CommandMention, EveryoneMention, RoleMention, UserMention } from './mentions.tsx';
 import { Spoiler } from './spoiler.tsx';
 import { Timestamp } from './timestamp.tsx';
 import type { Inline, Style } from './tree.ts';
 
-export const Inlines = ({ of }: { of: Inline[] }) =>
-  of.map((node, place) => <One key={`at-${place}`} node={node} />);
+export const Inlines = ({ of }: { of: Inline[] }) => placed(of).map(({ it, key }) => <One key={key} node={it} />);
 
 function One({ node }: { node: Inline }): ReactNode {
   switch (node.is) {

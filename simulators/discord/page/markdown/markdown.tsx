@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { placed } from '../parts/placed.ts';
 import { blocks } from './blocks.ts';
 import { inline } from './inline.ts';
 import { Inlines } from './inlines.tsx';
@@ -10,9 +11,7 @@ export const Markdown = memo(({ text }: { text: string }) => <Blocks of={blocks(
 /** Titles and names, which are of one line. */
 export const InlineMarkdown = memo(({ text }: { text: string }) => <Inlines of={inline(text)} />);
 
-const Blocks = ({ of }: { of: Block[] }) => of.map((block, place) => <OneBlock key={keyOf(place)} block={block} />);
-
-const keyOf = (place: number) => `at-${place}`;
+const Blocks = ({ of }: { of: Block[] }) => placed(of).map(({ it, key }) => <OneBlock key={key} block={it} />);
 
 function OneBlock({ block }: { block: Block }) {
   switch (block.is) {
@@ -35,11 +34,7 @@ function OneBlock({ block }: { block: Block }) {
         </blockquote>
       );
     case 'heading':
-      return (
-        <div className="md-heading" role="heading" aria-level={block.level + 2} data-level={block.level}>
-          <Inlines of={block.of} />
-        </div>
-      );
+      return <Heading block={block} />;
     case 'small':
       return (
         <div className="md-small">
@@ -51,10 +46,20 @@ function OneBlock({ block }: { block: Block }) {
   }
 }
 
+/** Below the headings of the page. */
+function Heading({ block: { level, of } }: { block: Extract<Block, { is: 'heading' }> }) {
+  const Element = ({ 1: 'h3', 2: 'h4', 3: 'h5' } as const)[level] ?? 'h5';
+  return (
+    <Element className="md-heading" data-level={level}>
+      <Inlines of={of} />
+    </Element>
+  );
+}
+
 function List({ block: { start, items } }: { block: Extract<Block, { is: 'list' }> }) {
-  const points = items.map((item, place) => (
-    <li key={keyOf(place)}>
-      <Blocks of={item} />
+  const points = placed(items).map(({ it, key }) => (
+    <li key={key}>
+      <Blocks of={it} />
     </li>
   ));
   return start === null ? (

@@ -1,6 +1,6 @@
-import { useProfile } from '../parts/profile-context.ts';
-import { hex, nameIn, userBy } from '../model/names.ts';
+import { hex, nameIn, roleColour, userBy } from '../model/names.ts';
 import { useStage } from '../model/stage.ts';
+import { useProfile } from '../parts/profile-context.ts';
 
 export function UserMention({ id }: { id: string }) {
   const { scene, guild } = useStage();
@@ -17,7 +17,7 @@ export function UserMention({ id }: { id: string }) {
 export function RoleMention({ id }: { id: string }) {
   const role = useStage().guild?.roles.find((it) => it.id === id);
   return (
-    <span className="mention" style={role?.color ? { color: hex(role.color) } : undefined}>
+    <span className="mention" style={roleColour(role?.color ? hex(role.color) : undefined)}>
       @{role?.name ?? 'unknown-role'}
     </span>
   );
@@ -28,11 +28,7 @@ export function ChannelMention({ id }: { id: string }) {
   const channel = scene.channels[id];
   if (!channel) return <span className="mention">#unknown</span>;
   return (
-    <button
-      type="button"
-      className="mention"
-      onClick={() => go({ guildId: channel.guild_id ?? null, channelId: id })}
-    >
+    <button type="button" className="mention" onClick={() => go({ guildId: channel.guild_id ?? null, channelId: id })}>
       #{channel.name}
     </button>
   );

@@ -21,7 +21,11 @@ export function styledAt(reading: Reading, at: number): Found | null {
     const from = at + mark.length;
     const end = closing(text, from, mark);
     if (end === -1) hopeless.add(mark);
-    else return { node: { is: style, of: inline(text.slice(from, end), depth + 1, reading.isInLink) }, end: end + mark.length };
+    else
+      return {
+        node: { is: style, of: inline(text.slice(from, end), depth + 1, reading.isInLink) },
+        end: end + mark.length,
+      };
   }
   return null;
 }

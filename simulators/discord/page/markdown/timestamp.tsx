@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { whenInWords, whenInFull } from './when.ts';
+import { whenInFull, whenInWords } from './when.ts';
 
 /** A time as the reader's own clock and language say it. */
 export function Timestamp({ seconds, style }: { seconds: number; style: string }) {

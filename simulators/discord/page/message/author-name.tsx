@@ -1,13 +1,18 @@
-import { colourOf, nameIn } from '../model/names.ts';
+import { colourOf, nameIn, roleColour } from '../model/names.ts';
 import { useStage } from '../model/stage.ts';
 import type { Message } from '../model/types.ts';
 import { useProfile } from '../parts/profile-context.ts';
 
+/** Answers of bots have the number of their application there. */
+export const isByWebhook = ({ webhook_id: id, application_id: applicationId }: Message): boolean =>
+  id !== undefined && id !== applicationId;
+
 /** In the colour of the author's highest role; a webhook's name is whatever it calls itself. */
-export function AuthorName({ message: { author, webhook_id: webhookId } }: { message: Message }) {
+export function AuthorName({ message }: { message: Message }) {
   const { scene, guild } = useStage();
   const { open } = useProfile();
-  const isWebhook = webhookId !== undefined && webhookId === author.id;
+  const { author } = message;
+  const isWebhook = isByWebhook(message);
   const member = isWebhook ? undefined : scene.members[guild?.id ?? '']?.[author.id];
   const colour = colourOf(guild, member);
   return (
@@ -15,7 +20,7 @@ export function AuthorName({ message: { author, webhook_id: webhookId } }: { mes
       <button
         type="button"
         className="author-name"
-        style={colour ? { color: colour } : undefined}
+        style={roleColour(colour)}
         onClick={({ currentTarget }) => open(author, currentTarget)}
       >
         {isWebhook ? author.username : nameIn(scene, guild?.id ?? null, author)}

@@ -1,24 +1,21 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 import { InlineMarkdown, Markdown } from '../markdown/markdown.tsx';
+import { placed } from '../parts/placed.ts';
 
 const columns = 12;
 
 /** Fields that may stand beside each other share a row, up to three of them. */
 export const EmbedFields = ({ fields }: { fields: readonly APIEmbedField[] }) => (
   <div className="embed-fields">
-    {rowsOf(fields).flatMap((row, place) =>
-      row.map((field, index) => (
-        <div
-          key={`${place}-${index}`}
-          className="embed-field"
-          style={{ '--span': columns / row.length } as React.CSSProperties}
-        >
+    {placed(rowsOf(fields).flatMap((row) => row.map((field) => ({ field, span: columns / row.length })))).map(
+      ({ it: { field, span }, key }) => (
+        <div key={key} className="embed-field" style={{ '--span': span } as React.CSSProperties}>
           <div className="embed-field-name">
             <InlineMarkdown text={field.name} />
           </div>
           <Markdown text={field.value} />
         </div>
-      )),
+      ),
     )}
   </div>
 );

@@ -1,6 +1,7 @@
 import type { APIMessageSnapshotFields } from 'discord-api-types/v10';
 import { Forward } from 'lucide-react';
 import { Markdown } from '../markdown/markdown.tsx';
+import { placed } from '../parts/placed.ts';
 import { AttachmentView } from './attachment-view.tsx';
 import { EmbedView } from './embed-view.tsx';
 
@@ -14,8 +15,8 @@ export const Forwarded = ({ said }: { said: APIMessageSnapshotFields }) => (
     {said.attachments.map((it) => (
       <AttachmentView key={it.id} attachment={it} />
     ))}
-    {said.embeds.map((embed, place) => (
-      <EmbedView key={`at-${place}`} embed={embed} />
+    {placed(said.embeds).map(({ it, key }) => (
+      <EmbedView key={key} embed={it} />
     ))}
   </div>
 );

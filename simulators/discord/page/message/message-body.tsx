@@ -2,12 +2,13 @@ import { MessageFlags as Flags } from 'discord-api-types/v10';
 import { ComponentViews } from '../components/component-view.tsx';
 import { Markdown } from '../markdown/markdown.tsx';
 import type { Message } from '../model/types.ts';
+import { placed } from '../parts/placed.ts';
 import { AttachmentView } from './attachment-view.tsx';
 import { EmbedView } from './embed-view.tsx';
 import { Forwarded } from './forwarded.tsx';
 import { PollView } from './poll-view.tsx';
 
-export const has = ({ flags = 0 }: Message, flag: Flags): boolean => ((flags as number) & flag) !== 0;
+export const has = ({ flags }: Message, flag: Flags): boolean => ((flags ?? 0) & flag) !== 0;
 
 /** Everything that a message says. */
 export function MessageBody({ message }: { message: Message }) {
@@ -22,12 +23,12 @@ export function MessageBody({ message }: { message: Message }) {
           {message.edited_timestamp && <span className="edited"> (edited)</span>}
         </div>
       )}
-      {message.message_snapshots?.map(({ message: said }, place) => (
-        <Forwarded key={`at-${place}`} said={said} />
+      {placed(message.message_snapshots ?? []).map(({ it, key }) => (
+        <Forwarded key={key} said={it.message} />
       ))}
       {!isLaidOut && attachments.map((it) => <AttachmentView key={it.id} attachment={it} />)}
-      {embeds.map((embed, place) => (
-        <EmbedView key={`at-${place}`} embed={embed} />
+      {placed(embeds).map(({ it, key }) => (
+        <EmbedView key={key} embed={it} />
       ))}
       {poll && <PollView message={message} poll={poll} />}
       {components.length > 0 && (
@@ -40,7 +41,9 @@ export function MessageBody({ message }: { message: Message }) {
 }
 
 const isJustEmoji = (content: string): boolean =>
-  content.length < 40 && /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\s)+$/u.test(content) && !/^[\d\s#*]+$/.test(content);
+  content.length < 40 &&
+  /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\s)+$/u.test(content) &&
+  !/^[\d\s#*]+$/.test(content);
 
 const Thinking = () => (
   <p className="thinking">

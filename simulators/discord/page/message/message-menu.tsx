@@ -31,7 +31,11 @@ export function MessageMenu({ message, anchor, onClose, onReply, onThread }: Pro
   const pin = () => attempt(person.administer(message.pinned ? 'DELETE' : 'PUT', pinPath));
   const mayTidyUp = isMine || isPrivate || (channel.guild_id !== undefined && mayIn(channel, Bits.ManageMessages));
   const mayBeginThread =
-    !isPrivate && channel.guild_id !== undefined && !isThread(channel) && !message.thread && mayIn(channel, Bits.CreatePublicThreads);
+    !isPrivate &&
+    channel.guild_id !== undefined &&
+    !isThread(channel) &&
+    !message.thread &&
+    mayIn(channel, Bits.CreatePublicThreads);
 
   const items: (MenuItem | 'line' | false)[] = [
     !isPrivate && { label: 'Reply', icon: Reply, onSelect: onReply },

@@ -2,7 +2,7 @@ import { MessageFlags as Flags } from 'discord-api-types/v10';
 import { ArrowRight, MessagesSquare } from 'lucide-react';
 import { memo, useState } from 'react';
 import { whenInFull, whenInShort } from '../markdown/when.ts';
-import { nameIn } from '../model/names.ts';
+import { counted, nameIn } from '../model/names.ts';
 import { useStage } from '../model/stage.ts';
 import type { Channel, Message } from '../model/types.ts';
 import { Avatar } from '../parts/avatar.tsx';
@@ -11,8 +11,8 @@ import { AuthorName } from './author-name.tsx';
 import { ClickFailures } from './click-failures.tsx';
 import { EditMessage } from './edit-message.tsx';
 import { has, MessageBody } from './message-body.tsx';
-import { Origin } from './origin.tsx';
 import { OnlyForYou } from './only-for-you.tsx';
+import { Origin } from './origin.tsx';
 import { Reactions } from './reactions.tsx';
 import { systemWords } from './system-words.ts';
 import { Toolbar } from './toolbar.tsx';
@@ -33,7 +33,7 @@ export const MessageView = memo(({ message, isContinued, onReply, onJump }: Prop
   const words = systemWords(message, name);
   if (words !== null) return <SystemMessage message={message} words={words} />;
   const isPrivate = has(message, Flags.Ephemeral);
-  const callsMe = message.mention_everyone || message.mentions.some(({ id }) => id === me.id);
+  const callsMe = isCalled(message, me.id, scene.members[guild?.id ?? '']?.[me.id]?.roles ?? []);
   const classes = ['message', isContinued && 'is-continued', isPrivate && 'is-private', callsMe && 'calls-me'];
   return (
     <article
@@ -65,6 +65,12 @@ export const MessageView = memo(({ message, isContinued, onReply, onJump }: Prop
     </article>
   );
 });
+
+const isCalled = (
+  { mention_everyone: all, mentions, mention_roles: roles }: Message,
+  userId: string,
+  own: readonly string[],
+): boolean => all || mentions.some(({ id }) => id === userId) || roles.some((id) => own.includes(id));
 
 function MessageHead({ message }: { message: Message }) {
   const { open } = useProfile();
@@ -105,10 +111,14 @@ function SystemMessage({ message, words }: { message: Message; words: string }) 
 function ThreadLink({ thread }: { thread: Channel }) {
   const { go, guild } = useStage();
   return (
-    <button type="button" className="thread-link" onClick={() => go({ guildId: guild?.id ?? null, channelId: thread.id })}>
+    <button
+      type="button"
+      className="thread-link"
+      onClick={() => go({ guildId: guild?.id ?? null, channelId: thread.id })}
+    >
       <MessagesSquare size={16} aria-hidden="true" />
       <strong>{thread.name}</strong>
-      <span>{`${thread.message_count ?? 0} messages`}</span>
+      <span>{counted(thread.message_count ?? 0, 'message')}</span>
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import { InteractionType as Type, MessageType } from 'discord-api-types/v10';
+import { MessageType, InteractionType as Type } from 'discord-api-types/v10';
 import { CornerUpRight } from 'lucide-react';
 import { nameIn } from '../model/names.ts';
 import { useStage } from '../model/stage.ts';
@@ -36,4 +36,3 @@ export function Origin({ message, onJump }: { message: Message; onJump(id: strin
 function commandName({ type, interaction }: Message & { interaction?: { name: string } }): string {
   return `${type === MessageType.ChatInputCommand ? '/' : ''}${interaction?.name ?? 'a command'}`;
 }
-

@@ -1,5 +1,6 @@
 import type { APIPoll } from 'discord-api-types/v10';
 import { useState } from 'react';
+import { counted } from '../model/names.ts';
 import { useStage } from '../model/stage.ts';
 import type { Message } from '../model/types.ts';
 import { EmojiSign } from '../parts/emoji-sign.tsx';
@@ -46,7 +47,7 @@ export function PollView({ message, poll }: { message: Message; poll: APIPoll })
         );
       })}
       <footer className="poll-footer">
-        <span>{`${all} ${all === 1 ? 'vote' : 'votes'}`}</span>
+        <span>{counted(all, 'vote')}</span>
         {!isOver && mine.length > 0 && (
           <button type="button" className="link-button" onClick={() => vote([])}>
             Remove vote

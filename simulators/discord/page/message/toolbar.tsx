@@ -6,8 +6,8 @@ import { useStage } from '../model/stage.ts';
 import type { Message } from '../model/types.ts';
 import { EmojiPicker } from '../parts/emoji-picker.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
-import { has } from './message-body.tsx';
 import { NewThread } from '../places/new-thread.tsx';
+import { has } from './message-body.tsx';
 import { MessageMenu } from './message-menu.tsx';
 
 interface Props {
@@ -23,8 +23,7 @@ export function Toolbar({ message, onReply, onEdit }: Props) {
   const isMine = message.author.id === me.id && !message.webhook_id;
   const isPrivate = has(message, Flags.Ephemeral);
   const close = () => setOpen(null);
-  const react = (emoji: string) =>
-    attempt(person.react({ channel: message.channel_id, message: message.id, emoji }));
+  const react = (emoji: string) => attempt(person.react({ channel: message.channel_id, message: message.id, emoji }));
   return (
     <div className={open ? 'toolbar is-open' : 'toolbar'}>
       {!isPrivate && channel && mayIn(channel, Bits.AddReactions) && (

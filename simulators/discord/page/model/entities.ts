@@ -1,6 +1,6 @@
+import type { Option } from '../parts/option.ts';
 import { isCategory, isThread } from './channels.ts';
 import { colourOf, hex, higherFirst, nameIn } from './names.ts';
-import type { Option } from '../parts/option.ts';
 import type { Stage } from './stage.ts';
 import type { User } from './types.ts';
 

@@ -23,12 +23,18 @@ export function colourOf(guild: Guild | null, member: Member | undefined): strin
   return role && hex(role.color);
 }
 
+/** Drawn nearer to the ink, so that it can be read on any ground. */
+export const roleColour = (colour: string | undefined) =>
+  colour === undefined ? undefined : { color: `color-mix(in oklab, ${colour} 72%, var(--ink))` };
+
 /** Whoever is known by this id, from wherever. */
 export function userBy(scene: Scene, id: string): User | undefined {
   for (const members of Object.values(scene.members)) if (members[id]) return members[id].user;
   const others = Object.values(scene.channels).flatMap(({ recipients = [] }) => recipients);
   return scene.people.find((it) => it.id === id) ?? others.find((it) => it.id === id);
 }
+
+export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
 export const initialsOf = (name: string): string =>
   name

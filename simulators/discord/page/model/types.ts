@@ -1,7 +1,7 @@
 import type {
   APIChannel,
-  APIGuildForumTag,
   APIGuild,
+  APIGuildForumTag,
   APIGuildMember,
   APIMessage,
   APIModalInteractionResponseCallbackData,

@@ -3,7 +3,7 @@ import { everybody, type Person, personOf } from '../server/people.ts';
 import { type Frame, listenAt } from '../server/socket.ts';
 import { changesLists } from './guild-events.ts';
 import { reduce } from './reduce.ts';
-import { emptyScene } from './scene.ts';
+import { emptyScene, type Scene } from './scene.ts';
 
 const quietMs = 60;
 
@@ -28,10 +28,16 @@ export function useScene(meId: string, guildId: string | null) {
   }, [person, guildId]);
   const reloadSoon = useSoon(reload);
 
+  const known = useRef(scene.channels);
+  useEffect(() => {
+    known.current = scene.channels;
+  }, [scene.channels]);
+
   useEffect(() => {
     const hear = (frame: Frame) => {
       tell({ kind: 'event', frame });
-      if (changesLists(frame.t)) reloadSoon();
+      if (frame.t === 'RESET') setConnections((count) => count + 1);
+      if (changesLists(frame.t) || isFromElsewhere(frame, known.current)) reloadSoon();
     };
     const onChange = (isLive: boolean) => {
       tell({ kind: 'live', isLive });
@@ -45,6 +51,12 @@ export function useScene(meId: string, guildId: string | null) {
   }, [connections, reload]);
 
   return { scene, tell, person, connections, reload };
+}
+
+/** A conversation that somebody else has begun. */
+function isFromElsewhere({ t, d }: Frame, known: Scene['channels']): boolean {
+  const { channel_id: id, guild_id: guildId } = d as { channel_id?: string; guild_id?: string };
+  return t === 'MESSAGE_CREATE' && guildId === undefined && known[id ?? ''] === undefined;
 }
 
 async function guildOf(person: Person, guildId: string) {

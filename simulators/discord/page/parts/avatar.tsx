@@ -1,7 +1,8 @@
 import { initialsOf, userName } from '../model/names.ts';
 import type { Status, User } from '../model/types.ts';
 
-const hueOf = (id: string): number => Number(BigInt(id) % 360n);
+/** Numbers that are near to each other are far apart in colour. */
+const hueOf = (id: string): number => Number(((BigInt(id) >> 22n) + (BigInt(id) & 0xfffn) * 137n) % 360n);
 
 const statusWords: Record<Status, string> = {
   online: 'Online',

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
-import { type Option } from './option.ts';
+import type { Option } from './option.ts';
 import { OptionList, optionId } from './option-list.tsx';
 import { useListKeys } from './use-list-keys.ts';
 

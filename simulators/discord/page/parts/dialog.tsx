@@ -15,6 +15,7 @@ export function Dialog({ title, onClose, children, className = '' }: Props) {
   const titleId = useId();
   useEffect(() => {
     dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, button)')?.focus();
   }, []);
   return (
     <dialog

@@ -13,7 +13,11 @@ interface Props {
 export function EmojiPicker({ anchor, onPick, onClose }: Props) {
   const { guild } = useStage();
   const [words, setWords] = useState('');
-  const own = (guild?.emojis ?? []).map(({ id, name }) => ({ name: name ?? '', sign: `:${name}:`, key: `${name}:${id}` }));
+  const own = (guild?.emojis ?? []).map(({ id, name }) => ({
+    name: name ?? '',
+    sign: `:${name}:`,
+    key: `${name}:${id}`,
+  }));
   const common = Object.entries(emojis).map(([name, sign]) => ({ name, sign, key: sign }));
   const found = [...own, ...common].filter(({ name }) => name.includes(words.trim().toLowerCase()));
   const pick = (key: string) => {

@@ -41,9 +41,9 @@ export function Menu({ label, anchor, items, onClose }: Props) {
   return (
     <Floating anchor={anchor} className="menu" onClose={onClose}>
       <div ref={list} role="menu" tabIndex={-1} aria-label={label} onKeyDown={move}>
-        {items.map((item, place) =>
+        {items.map((item) =>
           item === 'line' ? (
-            <hr key={`line-${place}`} className="menu-line" />
+            <hr key="line" className="menu-line" />
           ) : (
             <Item key={item.label} item={item} onClose={onClose} />
           ),
@@ -53,7 +53,13 @@ export function Menu({ label, anchor, items, onClose }: Props) {
   );
 }
 
-function Item({ item: { label, icon: Icon, detail, isDangerous, onSelect }, onClose }: { item: MenuItem; onClose(): void }) {
+function Item({
+  item: { label, icon: Icon, detail, isDangerous, onSelect },
+  onClose,
+}: {
+  item: MenuItem;
+  onClose(): void;
+}) {
   return (
     <button
       type="button"

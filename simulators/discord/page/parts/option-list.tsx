@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { roleColour } from '../model/names.ts';
 import type { Option } from './option.ts';
 
 interface Props {
@@ -39,7 +40,7 @@ export function OptionList({ id, label, options, active, chosen, onPick, onActiv
           }}
         >
           {option.sign && <span className="option-sign">{option.sign}</span>}
-          <span className="option-label" style={option.colour ? { color: option.colour } : undefined}>
+          <span className="option-label" style={roleColour(option.colour)}>
             {option.label}
           </span>
           {option.detail && <span className="option-detail">{option.detail}</span>}

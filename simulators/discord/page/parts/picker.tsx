@@ -40,6 +40,7 @@ export function Picker({ label, placeholder, options, chosen, min = 1, max = 1, 
 
   const shown = chosen.map((value) => options.find((it) => it.value === value)?.label ?? value);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it is no control, and only sees the focus leave
     <div
       className="picker"
       ref={root}
@@ -55,7 +56,9 @@ export function Picker({ label, placeholder, options, chosen, min = 1, max = 1, 
         disabled={isDisabled}
         onClick={() => (isOpen ? close() : setDraft(chosen))}
       >
-        <span className={shown.length > 0 ? 'picker-chosen' : 'picker-placeholder'}>{shown.join(', ') || placeholder}</span>
+        <span className={shown.length > 0 ? 'picker-chosen' : 'picker-placeholder'}>
+          {shown.join(', ') || placeholder}
+        </span>
         <ChevronDown size={18} aria-hidden="true" />
       </button>
       {isOpen && (

@@ -54,7 +54,7 @@ function Post({ post, forum }: { post: Channel; forum: Channel }) {
       <span className="post-foot">
         {author && nameIn(scene, guild?.id ?? null, author)}
         <MessagesSquare size={14} aria-hidden="true" />
-        {`${post.message_count ?? 0} replies`}
+        {post.message_count === 1 ? '1 reply' : `${post.message_count ?? 0} replies`}
       </span>
     </button>
   );

@@ -44,7 +44,6 @@ export function MessageList({ channel, onReply }: { channel: Channel; onReply(me
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrow keys go from message to message
     <div
       ref={list}
       className="message-list"

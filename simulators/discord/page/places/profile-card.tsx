@@ -1,9 +1,9 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import { Bot, MessageCircle } from 'lucide-react';
+import { MemberRoles } from '../admin/member-roles.tsx';
+import { ModerateMember } from '../admin/moderate-member.tsx';
 import { useCommands } from '../command/use-commands.ts';
 import { useSend } from '../command/use-send.ts';
-import { ModerateMember } from '../admin/moderate-member.tsx';
-import { MemberRoles } from '../admin/member-roles.tsx';
 import { nameIn } from '../model/names.ts';
 import { useStage } from '../model/stage.ts';
 import type { User } from '../model/types.ts';

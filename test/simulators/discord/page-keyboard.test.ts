@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { openPage, withoutBrowser } from './page-fixture.ts';
+
+const skip = withoutBrowser;
+
+const focused = (page: Page, selector: string) => page.locator(`${selector}:focus`).waitFor();
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** As often as it takes; what cannot be reached fails. */
+async function tabTo(page: Page, name: string, key: 'Tab' | 'Shift+Tab'): Promise<void> {
+  const wanted = page.getByRole('button', { name, exact: true }).and(page.locator(':focus'));
+  for (let times = 0; times < 20 && (await wanted.count()) === 0; times += 1) await page.keyboard.press(key);
+  await wanted.waitFor();
+}
+
+test('by keys alone a member goes to a channel, orders tea, fills in a form and answers', { skip }, async (t) => {
+  const { as } = await openPage(t);
+  const page = await as('ben', {}, 'announcements');
+  await page.getByRole('log').waitFor();
+
+  await page.getByRole('button', { name: 'announcements' }).focus();
+  await press(page, 'ArrowUp', 'Enter');
+  await page.getByRole('textbox', { name: 'Message #general' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.type('/ord');
+  await page.getByRole('option', { name: /\/order/ }).waitFor();
+  await press(page, 'Enter');
+  await page.keyboard.type('wh');
+  await page.getByRole('option', { name: 'White tea' }).waitFor();
+  await press(page, 'Enter', 'Tab', 'ArrowDown', 'Enter', 'Enter');
+  await page.getByText('White tea is coming').waitFor();
+
+  await focused(page, 'textarea');
+  await tabTo(page, 'Add a note', 'Shift+Tab');
+  await press(page, 'Enter');
+  await page.getByRole('dialog').waitFor();
+  await focused(page, 'textarea');
+  await page.keyboard.type('By keys.');
+  await tabTo(page, 'Submit', 'Tab');
+  await press(page, 'Enter');
+  await page.getByText('Noted: By keys.').waitFor();
+  assert.equal(await page.getByRole('dialog').count(), 0);
+});
+
+test('the arrow keys go through messages, and a menu opens, is walked through and is left', { skip }, async (t) => {
+  const { as } = await openPage(t);
+  const page = await as('ben');
+  const field = page.getByRole('textbox', { name: 'Message #general' });
+  for (const words of ['One.', 'Two.']) {
+    await field.fill(words);
+    await field.press('Enter');
+    await page.getByRole('log').getByText(words).waitFor();
+  }
+
+  await page.getByRole('log').focus();
+  await press(page, 'ArrowUp', 'ArrowUp');
+  assert.match((await page.locator('.message:focus').textContent()) ?? '', /One\./);
+  const more = page.locator('.message:focus').getByRole('button', { name: 'More' });
+  await more.focus();
+  await press(page, 'Enter');
+  await page.getByRole('menuitem', { name: 'Reply' }).and(page.locator(':focus')).waitFor();
+  await press(page, 'ArrowDown');
+  await page.getByRole('menuitem', { name: 'Create a thread' }).and(page.locator(':focus')).waitFor();
+  await press(page, 'Escape');
+
+  await page.getByRole('menu').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'More' }).and(page.locator(':focus')).waitFor();
+});
