@@ -37,7 +37,7 @@ test('what is no id, no position and no answer is refused with its fields, and t
   }
   assert.equal((await anns.ask('subscribe_order', id, { more: 1 })).problem.code, 'bad-input');
   assert.equal((await anns.ask('subscribe_guild', '1; --')).problem.code, 'bad-input');
-  for (const event of ['subscribe_order', '__proto__', 'ready', 'order_update', 'subscribe_staff']) {
+  for (const event of ['subscribe_order', 'error', '__proto__', 'ready', 'order_update', 'subscribe_staff']) {
     anns.socket.emit(event, { ['__proto__']: { isStaff: true } });
   }
 

@@ -143,6 +143,7 @@ test('who is staff no more hears of strangers’ orders no more; who becomes sta
   const { id: strange } = await placed(ann);
   const { listener } = await signedIn(api, 'Sue', 'support');
   await listener.untilReady();
+  const adas = await api.listenAs('Ada', 'admin');
   assert.equal((await listener.ask('subscribe_order', strange)).ok, true);
   const [sue] = await api.sql<{ id: string }>("select id from users where name = 'Sue'");
   const become = (role: Role) => ada.put(`/api/admin/people/${sue!.id}/role`, { role });
@@ -151,6 +152,7 @@ test('who is staff no more hears of strangers’ orders no more; who becomes sta
   await listener.until('both rooms are left', () => listener.of('unsubscribed').length === 2);
   await bring(api, strange, { phase: 'awaiting-payment' });
   const again = await listener.ask('subscribe_order', strange);
+  await adas.until('staff has heard', () => adas.updates().some(({ phase }) => phase === 'awaiting-payment'));
   await become('admin');
   await listener.until('she hears again', async () => {
     await bring(api, strange, { phase: 'awaiting-approval' });

@@ -26,7 +26,7 @@ test('files are sent along; pictures are shown, and others fetched', { skip }, a
 
   const picture = messages(mia).getByRole('img', { name: 'dot.png' });
   await picture.waitFor();
-  await eventually('the picture is loaded', () => picture.evaluate('(it) => it.naturalWidth === 1'));
+  await eventually('the picture is loaded', () => mia.evaluate("document.querySelector('img').naturalWidth === 1"));
   await messages(mia)
     .getByRole('link', { name: /list\.txt 4 bytes/ })
     .waitFor();
@@ -191,7 +191,8 @@ test('the colours are those of the system, until a member wants others', { skip 
 });
 
 test('all is as at the start after a reset, on an open page too', { skip }, async (t) => {
-  const { as, control } = await openPage(t);
+  const { as, control, client } = await openPage(t);
+  await client.destroy();
   const ben = await as('ben');
   await field(ben).fill('Forget this.');
   await field(ben).press('Enter');

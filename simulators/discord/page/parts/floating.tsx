@@ -10,6 +10,14 @@ interface Props {
 
 const gap = 6;
 
+/** In the box, or in one that was opened from it, which comes behind it. */
+function isWithin(target: Element, box: HTMLElement): boolean {
+  const other = target.closest('.floating');
+  return (
+    other === box || (other !== null && (box.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
+  );
+}
+
 /** Stands beside what opened it until one looks elsewhere; then the focus goes back. */
 export function Floating({ anchor, className, onClose, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
@@ -29,7 +37,8 @@ export function Floating({ anchor, className, onClose, children }: Props) {
 
   useEffect(() => {
     const leave = ({ target }: PointerEvent) => {
-      if (!box.current?.contains(target as Node) && !anchor.contains(target as Node)) onClose();
+      if (!box.current || isWithin(target as Element, box.current) || anchor.contains(target as Node)) return;
+      onClose();
     };
     document.addEventListener('pointerdown', leave);
     return () => document.removeEventListener('pointerdown', leave);
