@@ -33,7 +33,7 @@ const visitor =
   async (name: string, options: BrowserContextOptions = {}, place = 'general'): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(6_000);
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

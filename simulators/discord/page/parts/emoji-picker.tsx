@@ -28,7 +28,7 @@ export function EmojiPicker({ anchor, onPick, onClose }: Props) {
   return (
     <Floating anchor={anchor} className="emoji-picker" onClose={onClose}>
       <input
-        ref={(field) => field?.focus()}
+        data-first
         aria-label="Search an emoji"
         placeholder="Search"
         value={words}

@@ -32,7 +32,8 @@ export function Floating({ anchor, className, onClose, children }: Props) {
       left: Math.max(gap, Math.min(beside, innerWidth - width - gap)),
       top: Math.max(gap, Math.min(below, innerHeight - height - gap)),
     });
-    box.current!.focus({ preventScroll: true });
+    const first = box.current!.querySelector<HTMLElement>('[data-first]') ?? box.current!;
+    first.focus({ preventScroll: true });
   }, [anchor]);
 
   useEffect(() => {
