@@ -5,7 +5,7 @@ import type { Message } from '../model/types.ts';
 /** An answer that nobody else is shown. */
 export function OnlyForYou({ message }: { message: Message }) {
   const { person, attempt } = useStage();
-  const dismiss = () => attempt(person.type({ channel: message.channel_id, message: message.id }));
+  const dismiss = () => attempt(person.delete({ channel: message.channel_id, message: message.id }));
   return (
     <p className="only-for-you">
       <Eye size={14} aria-hidden="true" />
