@@ -49,7 +49,7 @@ export async function sendAway(seconds: number, around: Surroundings): Promise<K
       const sentence = await sentenceWhile(seconds, { ...around, part }).finally(thaw);
       const back = Date.now();
       const after = trafficOf(house, orm, over);
-      const ill = await untilWell(house, over);
+      const ill = await untilWell(house, over, ['watching']); // what a sweep could not see is seen by the next one
       const recoverSeconds = (Date.now() - back) / 1_000;
       const heard = tally.answers.filter(({ at }) => at > left + 2_000 && at < back);
       const absence = { part, seconds, sentence, ill, recoverSeconds, heard, calm, after: await after };
