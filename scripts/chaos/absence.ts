@@ -39,7 +39,7 @@ const toldAs: Record<Absentee, string> = {
 /** Lets one part after the other fall silent for so long: its processes hold their breath, and its connections stay open. */
 export async function sendAway(seconds: number, around: Surroundings): Promise<Killing> {
   const { house, tally, say, over } = around;
-  const orm = await connectDatabase(house.databaseUrl, { connections: 1 });
+  const orm = await connectDatabase(house.databaseUrl, { connections: 1, patienceMs: minute });
   const told: Killing = { kills: 0, recoverSeconds: 0, findings: [] };
   try {
     for (const part of absentees) {
