@@ -1,10 +1,10 @@
+import { type Door, listen } from '../listen.ts';
 import { applicationRoutes } from './application/routes.ts';
 import { clientRoutes } from './client/routes.ts';
 import { controlAnswer } from './control/answer.ts';
 import { createPanel } from './create-panel.ts';
 import { answerTo } from './http/pipeline.ts';
 import { serve } from './http/serve.ts';
-import { type Door, listen } from './listen.ts';
 import type { PanelOptions } from './options.ts';
 import type { PanelNode } from './state/rows.ts';
 import { wingsAnswer } from './wings/answer.ts';

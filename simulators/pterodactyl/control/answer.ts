@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { match } from '../../match-path.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Arrival } from '../http/pipeline.ts';
-import { match } from '../http/router.ts';
 import type { World } from '../world.ts';
 import { controlRoutes } from './routes.ts';
 

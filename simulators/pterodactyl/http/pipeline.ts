@@ -1,3 +1,4 @@
+import { match } from '../../match-path.ts';
 import { unknownFields } from '../control/unknown-fields.ts';
 import { flavorOf } from '../flavor.ts';
 import { type Rules, validate } from '../validation/validate.ts';
@@ -11,7 +12,7 @@ import type { Call } from './call.ts';
 import { requireNoBrowser } from './csrf.ts';
 import { errorAnswer } from './error-answer.ts';
 import { asTold } from './node-trouble.ts';
-import { match, type Route } from './router.ts';
+import type { Route } from './router.ts';
 import { throttle, throttleDeed } from './throttle.ts';
 
 export type Arrival = Pick<Call, 'method' | 'path' | 'query' | 'headers' | 'raw' | 'address'>;

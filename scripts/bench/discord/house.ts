@@ -1,0 +1,35 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { DiscordReady } from '../../../simulators/discord/discord.ts';
+
+const main = join(import.meta.dirname, '../../../simulators/discord/main.ts');
+
+/** A Discord in a process of its own, as long as the work lasts. */
+export async function withDiscord(work: (house: House) => Promise<void>): Promise<void> {
+  const env = { ...process.env, PORT: '0', DISCORD_CONTROL: 'true', DISCORD_STATE_FILE: '' };
+  const child = fork(main, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  try {
+    const { ready } = await new Promise<{ ready: DiscordReady }>((resolve, reject) => {
+      child.once('message', (message) => resolve(message as { ready: DiscordReady }));
+      child.once('exit', (code) => reject(new Error(`The simulator ended with ${code} before it was ready.`)));
+    });
+    await work({ ready, order: ordering(ready.url) });
+  } finally {
+    child.removeAllListeners('exit');
+    if (child.connected) child.disconnect();
+  }
+}
+
+export interface House {
+  ready: DiscordReady;
+  /** Asks the controls. */
+  order<Answer>(method: string, path: string, body?: object): Promise<Answer>;
+}
+
+const ordering =
+  (url: string): House['order'] =>
+  async <Answer>(method: string, path: string, body?: object) => {
+    const response = await fetch(`${url}/_control${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+    return (await response.json()) as Answer;
+  };

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { administer } from '../../people/administer.ts';
+import { beSeen, statusSchema } from '../../people/be-seen.ts';
+import { join, leave, rename } from '../../people/membership.ts';
+import { personOrder } from './person-order.ts';
+
+/** How a person comes and goes, is seen, and looks after a guild. */
+export const guildOrders = [
+  personOrder({
+    method: 'POST',
+    path: '/join',
+    schema: z.union([z.strictObject({ invite: z.string() }), z.strictObject({ guild: z.string() })]),
+    handle: (world, person, by) => ({ guild: join(world, person, by).guildId }),
+  }),
+  personOrder({
+    method: 'POST',
+    path: '/leave',
+    schema: z.strictObject({ guild: z.string() }),
+    handle: (world, person, { guild }) => leave(world, person, guild),
+  }),
+  personOrder({
+    method: 'POST',
+    path: '/rename',
+    schema: z.strictObject({ guild: z.string(), nick: z.string().nullable() }),
+    handle: (world, person, asked) => rename(world, person, asked),
+  }),
+  personOrder({
+    method: 'POST',
+    path: '/administer',
+    schema: z.strictObject({
+      method: z.enum(['POST', 'PUT', 'PATCH', 'DELETE']),
+      path: z.string(),
+      /** A list where positions are changed. */
+      body: z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]).default({}),
+      reason: z.string().nullable().default(null),
+    }),
+    handle: (world, person, deed) => administer(world, person, deed),
+  }),
+  personOrder({
+    method: 'POST',
+    path: '/status',
+    schema: statusSchema,
+    handle: (world, person, presence) => beSeen(world, person, presence),
+  }),
+  personOrder({
+    method: 'POST',
+    path: '/settings',
+    schema: z.strictObject({ dmsOpen: z.boolean().optional(), locale: z.string().optional() }),
+    handle: (_world, person, { dmsOpen = person.dmsOpen, locale = person.locale }) =>
+      void Object.assign(person, { dmsOpen, locale }),
+  }),
+];

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { startDiscord } from './discord.ts';
+
+const env = z
+  .object({
+    PORT: z.coerce.number().int().default(0),
+    DISCORD_STATE_FILE: z.string().default(''),
+    DISCORD_CONTROL: z.stringbool().default(false),
+    /** With commas between them. */
+    DISCORD_REDIRECT_URIS: z.string().default(''),
+  })
+  .parse(process.env);
+
+const discord = await startDiscord({
+  port: env.PORT,
+  stateFile: env.DISCORD_STATE_FILE || null,
+  control: env.DISCORD_CONTROL,
+  redirectUris: env.DISCORD_REDIRECT_URIS.split(',').filter((uri) => uri !== ''),
+});
+
+const stop = () => discord.close().then(() => process.exit(0));
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
+process.once('disconnect', stop);
+
+console.log(`The simulated Discord answers at ${discord.url}.`);
+process.send?.({ ready: discord.ready });
