@@ -1,13 +1,25 @@
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Em } from './orm.ts';
+
+/** How long the database may take to answer, in milliseconds. */
+const patience = 10_000;
+/** How long a farewell may take. */
+const farewell = 2_000;
 
 /**
  * One direct connection that hears a channel and may hold an advisory lock; a pooler's address would lose both.
  * `lost` settles when the connection is gone: then so is the lock.
  */
 export async function listenTo(url: string, channel: string, heard: (payload: string) => void) {
-  const client = new pg.Client({ connectionString: url, application_name: nameOf(channel), keepAlive: true });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: nameOf(channel),
+    keepAlive: true,
+    connectionTimeoutMillis: patience,
+    query_timeout: patience,
+  });
   const lost = Promise.race([once(client, 'end'), once(client, 'error')]).catch(() => undefined);
   client.on('error', () => client.end().catch(() => undefined));
   await client.connect();
@@ -21,7 +33,8 @@ export async function listenTo(url: string, channel: string, heard: (payload: st
       const { rows } = await client.query('select pg_try_advisory_lock(hashtext($1)) as held', [name]);
       return rows[0].held;
     },
-    close: () => client.end(),
+    /** One that is lost already may not answer any more. */
+    close: () => Promise.race([client.end(), pause(farewell, undefined, { ref: false })]),
   };
 }
 
