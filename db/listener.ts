@@ -21,13 +21,23 @@ export async function listenTo(url: string, channel: string, heard: (payload: st
     query_timeout: patience,
   });
   const lost = Promise.race([once(client, 'end'), once(client, 'error')]).catch(() => undefined);
-  client.on('error', () => client.end().catch(() => undefined));
+  let isLost = false;
+  const note = () => {
+    isLost = true;
+  };
+  client.on('end', note);
+  client.on('error', () => {
+    note();
+    client.end().catch(() => undefined);
+  });
   await client.connect();
   client.on('notification', ({ payload }) => heard(payload ?? ''));
   await client.query(`listen ${client.escapeIdentifier(channel)}`);
 
   return {
     lost,
+    /** The same, for whoever looks by itself and must not miss it. */
+    isLost: () => isLost,
     /** Whether this connection is now the one that holds the lock. */
     async tryLock(name: string): Promise<boolean> {
       const { rows } = await client.query('select pg_try_advisory_lock(hashtext($1)) as held', [name]);
