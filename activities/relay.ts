@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { doorbell } from '../db/doorbell.ts';
-import { type Listener, listenTo } from '../db/listener.ts';
+import { listenTo } from '../db/listener.ts';
 import type { Em, Orm } from '../db/orm.ts';
 import { keepLateFact } from '../db/queries/late-facts.ts';
 import { outboxChannel } from '../db/queries/outbox.ts';
@@ -37,12 +37,13 @@ export async function runRelay(parts: RelayParts, stop: AbortSignal): Promise<vo
 async function leadOnce(parts: RelayParts, stop: AbortSignal): Promise<void> {
   const bell = doorbell();
   const listener = await listenTo(parts.databaseUrl, [outboxChannel], bell.ring);
-  const over = AbortSignal.any([stop, lostSignal(listener, bell.ring)]);
+  const isOver = () => stop.aborted || listener.isLost();
+  void listener.lost.then(bell.ring);
   stop.addEventListener('abort', bell.ring, { once: true });
-  const round = deliveries(parts, over);
+  const round = deliveries(parts, isOver);
   try {
-    while (!over.aborted && !(await listener.tryLock('botyard relay'))) await bell.wait(1_000);
-    while (!over.aborted) await round().then(bell.wait);
+    while (!isOver() && !(await listener.tryLock('botyard relay'))) await bell.wait(1_000);
+    while (!isOver()) await round().then(bell.wait);
   } finally {
     stop.removeEventListener('abort', bell.ring);
     await listener.close().catch(() => undefined);
@@ -50,11 +51,11 @@ async function leadOnce(parts: RelayParts, stop: AbortSignal): Promise<void> {
 }
 
 /** Each round delivers until nothing is due, and answers how long the next message has to wait, in milliseconds. */
-function deliveries({ orm, messenger, logger }: RelayParts, over: AbortSignal): () => Promise<number> {
+function deliveries({ orm, messenger, logger }: RelayParts, isOver: () => boolean): () => Promise<number> {
   let someWait = true; // an earlier leader may have left some
 
   return async () => {
-    for (let done: string[] = []; !over.aborted; ) {
+    for (let done: string[] = []; !isOver(); ) {
       const due = await statementWithin(orm, (em) => nextDeliveries(em, done, ordersAtOnce));
       if (due.length === 0) break;
       done = (await Promise.all(due.map(deliverInOrder))).flat();
@@ -86,13 +87,4 @@ function deliveries({ orm, messenger, logger }: RelayParts, over: AbortSignal): 
 async function cameTooLate(em: Em, { id, order, fact }: Delivery): Promise<void> {
   if (fact) await keepLateFact(em, order, fact);
   await forget(em, id);
-}
-
-function lostSignal(listener: Listener, ring: () => void): AbortSignal {
-  const lost = new AbortController();
-  void listener.lost.then(() => {
-    lost.abort();
-    ring();
-  });
-  return lost.signal;
 }

@@ -23,7 +23,15 @@ export async function listenTo(
     query_timeout: patienceMs,
   });
   const lost = Promise.race([once(client, 'end'), once(client, 'error')]).catch(() => undefined);
-  client.on('error', () => client.end().catch(() => undefined));
+  let isLost = false;
+  const note = () => {
+    isLost = true;
+  };
+  client.on('end', note);
+  client.on('error', () => {
+    note();
+    client.end().catch(() => undefined);
+  });
   await client.connect();
   client.on('notification', ({ payload, channel }) => heard(payload ?? '', channel));
   try {
@@ -35,6 +43,8 @@ export async function listenTo(
 
   return {
     lost,
+    /** The same, for whoever looks by itself and must not miss it. */
+    isLost: () => isLost,
     /** Whether this connection is now the one that holds the lock. */
     async tryLock(name: string): Promise<boolean> {
       const { rows } = await client.query('select pg_try_advisory_lock(hashtext($1)) as held', [name]);

@@ -8,6 +8,7 @@ import { probeOf } from './probe.ts';
 const patience = 1_500;
 /** A living worker asks for work at least once a minute. */
 const recent = 90_000;
+const workflowTasks = 1;
 
 /** Whether somebody works on orders. One that was killed is still known to Temporal for a while, but not to the database. */
 export const workerProbe = (client: Client, orm: Orm, taskQueue: string) =>
@@ -16,16 +17,21 @@ export const workerProbe = (client: Client, orm: Orm, taskQueue: string) =>
     return asks && listens ? null : 'No worker is at work. Orders wait until one is started.';
   }, 'Whether a worker is at work cannot be told at the moment.');
 
+/** Of all partitions of the queue: a worker asks now one of them, now another. */
 async function asksForWork(client: Client, taskQueue: string): Promise<boolean> {
-  const { pollers } = await client.connection.withDeadline(Date.now() + patience, () =>
+  const { versionsInfo } = await client.connection.withDeadline(Date.now() + patience, () =>
     client.workflowService.describeTaskQueue({
       namespace: client.options.namespace,
       taskQueue: { name: taskQueue },
-      taskQueueType: 1, // workflow tasks
+      apiMode: 1, // enhanced
+      taskQueueTypes: [workflowTasks],
+      reportPollers: true,
     }),
   );
-  const seen = (pollers ?? []).map(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) * 1_000);
-  return seen.some((at) => at > Date.now() - recent);
+  const pollers = Object.values(versionsInfo ?? {}).flatMap(
+    ({ typesInfo }) => typesInfo?.[workflowTasks]?.pollers ?? [],
+  );
+  return pollers.some(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) * 1_000 > Date.now() - recent);
 }
 
 /** A database that is away says nothing of the worker. */

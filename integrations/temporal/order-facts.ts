@@ -27,8 +27,16 @@ export const orderMessenger = ({ client, taskQueue }: { client: Client; taskQueu
 
 export type OrderMessenger = ReturnType<typeof orderMessenger>;
 
-const deliver = (client: Client, send: () => Promise<unknown>): Promise<unknown> =>
-  client.connection.withDeadline(Date.now() + patience, send);
+/** A line that breaks at the wrong moment may forget its own deadline: nobody else may wait for this one for ever. */
+async function deliver(client: Client, send: () => Promise<unknown>): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('Temporal gave no answer in time.')), 2 * patience);
+  try {
+    await Promise.race([client.connection.withDeadline(Date.now() + patience, send), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 function unlessStarted(error: unknown): void {
   if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

@@ -39,7 +39,7 @@ const toldAs: Record<Absentee, string> = {
 /** Lets one part after the other fall silent for so long: its processes hold their breath, and its connections stay open. */
 export async function sendAway(seconds: number, around: Surroundings): Promise<Killing> {
   const { house, tally, say, over } = around;
-  const orm = await connectDatabase(house.databaseUrl, { connections: 1 });
+  const orm = await connectDatabase(house.databaseUrl, { connections: 1, patienceMs: minute });
   const told: Killing = { kills: 0, recoverSeconds: 0, findings: [] };
   try {
     for (const part of absentees) {
@@ -49,7 +49,7 @@ export async function sendAway(seconds: number, around: Surroundings): Promise<K
       const sentence = await sentenceWhile(seconds, { ...around, part }).finally(thaw);
       const back = Date.now();
       const after = trafficOf(house, orm, over);
-      const ill = await untilWell(house, over);
+      const ill = await untilWell(house, over, ['watching']); // what a sweep could not see is seen by the next one
       const recoverSeconds = (Date.now() - back) / 1_000;
       const heard = tally.answers.filter(({ at }) => at > left + 2_000 && at < back);
       const absence = { part, seconds, sentence, ill, recoverSeconds, heard, calm, after: await after };

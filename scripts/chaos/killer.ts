@@ -35,7 +35,7 @@ export async function strike(blows: readonly Blow[], { house, say, over }: Surro
       await kill(house, victim, over);
       killing.kills += 1;
     }
-    const ill = await untilWell(house, over, ['hosts']); // the panel misbehaves meanwhile
+    const ill = await untilWell(house, over, ['hosts', 'watching']); // the panel misbehaves meanwhile
     const seconds = (Date.now() - began) / 1_000;
     killing.recoverSeconds = Math.max(killing.recoverSeconds, seconds);
     const names = blow.victims.map(({ victim }) => victim).join(', ');

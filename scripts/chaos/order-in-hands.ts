@@ -127,6 +127,15 @@ export function takeInHands({ planned, door, keys, chance, over, removeHalfMade 
     if (await unlessRefused(() => decide('retry'))) helpedWith = attention.since;
   }
 
+  /** Staff keeps an eye on it for as long as things go wrong, and until nothing waits for staff. */
+  async function attend(calm: AbortSignal): Promise<void> {
+    for (let order = await read(); order.phase !== 'ended'; order = await read()) {
+      if (order.attention?.who === 'staff') await help(order);
+      else if (calm.aborted) return;
+      await pause(chance.between(2_000, 5_000), undefined, { signal: over });
+    }
+  }
+
   async function choosePlan(tier: 'starter' | 'pro'): Promise<void> {
     const wish = { tier, addons: [] };
     const path = `/api/orders/${id()}/upgrade`;
@@ -149,6 +158,7 @@ export function takeInHands({ planned, door, keys, chance, over, removeHalfMade 
     giveToken,
     read,
     until,
+    attend,
     untilPhase: (phase: Phase) => until((order) => order.phase === phase),
     choosePlan,
     extend,

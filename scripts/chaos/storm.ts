@@ -39,7 +39,7 @@ export async function weather(around: Surroundings): Promise<Weathered> {
   const over = AbortSignal.any([stopping, giveUp.signal]);
   const calm = new AbortController();
 
-  const living = Promise.all(plan.lives.map((planned) => live(planned, { ...around, over })));
+  const living = Promise.all(plan.lives.map((planned) => live(planned, { ...around, over, calm: calm.signal })));
   const ill = { ...house.panel, chance: chance(seed, 'panel'), over: AbortSignal.any([stopping, calm.signal]) };
   const faults = away > 0 ? 0 : misbehave(ill);
   const killing =
@@ -77,7 +77,7 @@ async function keepPanelLog({ panel, folder }: ChaosHouse, isDone: AbortSignal):
 
 async function live(
   planned: PlannedLife,
-  { house, seed, keys, tally, over }: Surroundings & { over: AbortSignal },
+  { house, seed, keys, tally, over, calm }: Surroundings & { over: AbortSignal; calm: AbortSignal },
 ): Promise<Lived> {
   const story = lives[planned.life];
   const purpose = `life ${planned.number}`;
@@ -91,6 +91,7 @@ async function live(
   try {
     await pause(planned.beginsAt, undefined, { signal: over });
     await story.live(order);
+    await order.attend(calm);
   } catch (error) {
     stuck = error instanceof Error ? error.message : String(error);
   }

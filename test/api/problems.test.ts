@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { connectDatabase } from '../../db/orm.ts';
+import { placed } from '../factories/order-life.ts';
 import { serveApi } from '../fixtures/api.ts';
 import { callerAt } from '../fixtures/caller.ts';
+import { eventually } from '../fixtures/house.ts';
 
 test('a problem says what kind it is, what happened and what to do, as RFC 9457 has it', async (t) => {
   const { nobody } = await serveApi(t);
@@ -67,4 +69,31 @@ test('the log names requests and people by their ids, and holds no header, query
 
   assert.match(lines, /"path":"\/api\/orders"/);
   assert.ok(!lines.includes(key) && !lines.includes('whisper') && !lines.includes('murmur'));
+});
+
+test('somebody who does not wait for the answer is not taken for somebody who was answered', async (t) => {
+  const { promise: asked, resolve: arrived } = Promise.withResolvers<void>();
+  const { promise: slow, resolve: answer } = Promise.withResolvers<{ phase: 'ended'; version: number }>();
+  const send = () => {
+    arrived();
+    return slow;
+  };
+  const api = await serveApi(t, { commander: { send } });
+  const key = await api.keyFor('Ann', 'customer');
+  const { id } = await placed(callerAt(api.url, key));
+  const impatience = new AbortController();
+
+  const request = fetch(`${api.url}/api/orders/${id}/decline-quote`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}` },
+    signal: impatience.signal,
+  }).catch(() => null);
+  await asked;
+  impatience.abort();
+  await request;
+  const line = await eventually('it is logged', async () => api.logged.find((it) => it.includes('decline-quote')));
+  answer({ phase: 'ended', version: 1 });
+
+  const { status, msg } = JSON.parse(line);
+  assert.deepEqual([status, msg], [499, 'Nobody waited for the answer.']);
 });

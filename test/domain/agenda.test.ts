@@ -67,6 +67,9 @@ const taken: Record<Step['kind'], (state: OrderState, at: number) => Partial<Ord
 const take = (state: OrderState, { kind, at }: Step): OrderState => ({ ...state, ...taken[kind](state, at) });
 const kindsFor = (changes: Partial<OrderState>) =>
   agenda(anOrderState({ phase: 'active', ...changes })).map(({ kind }) => kind);
+/** Steps of a kind are taken in their order: the second reminder never comes before the first. */
+const firstOfEachKind = (steps: readonly Step[]) =>
+  steps.filter((step, index) => steps.findIndex(({ kind }) => kind === step.kind) === index);
 const month: Term = { from: 0, until: 30 * day, subject: 'first', price: 500, day: 1 };
 
 test('an agenda is told in the order in which it happens', () => {
@@ -98,7 +101,7 @@ test('nothing is due for an order that is ending, while staff looks at a payment
 test('every step takes away what made it due', () => {
   fc.assert(
     fc.property(aServedOrder, (state) => {
-      for (const step of agenda(state)) {
+      for (const step of firstOfEachKind(agenda(state))) {
         const after = agenda(take(state, step));
         const isOver = take(state, step).ending !== null;
         const stillDue = after.filter(({ kind, at }) => kind === step.kind && at === step.at);

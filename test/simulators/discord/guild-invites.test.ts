@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PermissionFlagsBits as Bits, GatewayIntentBits as Intent } from 'discord.js';
 import { Event } from '../../../simulators/discord/events/tell.ts';
-import { createInvite, acceptInvite } from '../../../simulators/discord/guilds/invites.ts';
+import { acceptInvite, createInvite } from '../../../simulators/discord/guilds/invites.ts';
 import { makeUser } from '../../../simulators/discord/state/make.ts';
 import { eventually, logIn } from './fixture.ts';
 import { openGuild } from './guild-fixture.ts';
