@@ -1,4 +1,5 @@
 import { environment } from '../domain/environment.ts';
+import { bringBrowser } from './test/browser.ts';
 import { type Check, runCheck } from './test/check.ts';
 import { findTestFiles } from './test/files.ts';
 import { runTests } from './test/run-tests.ts';
@@ -37,6 +38,7 @@ function tellVerdict(verdict: string): void {
 /** All checks and tests; or the tests of some paths alone. */
 async function runEverything(paths: string[]): Promise<{ passed: number; failed: number }> {
   const files = await findTestFiles(paths);
+  await bringBrowser(console.log);
   const verdicts = paths.length ? [] : checks.map((check) => runCheck(check, stop.signal));
   const tests = await withServers(
     stop.signal,

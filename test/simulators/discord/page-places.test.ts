@@ -3,9 +3,8 @@ import { test } from 'node:test';
 import { ChannelType } from 'discord.js';
 import type { Page } from 'playwright-core';
 import { eventually } from './fixture.ts';
-import { openPage, withoutBrowser } from './page-fixture.ts';
+import { openPage } from './page-fixture.ts';
 
-const skip = withoutBrowser;
 const field = (page: Page) => page.getByRole('textbox', { name: /^Message / });
 const messages = (page: Page) => page.getByRole('log');
 /** A picture of one point. */
@@ -14,7 +13,7 @@ const dot = Buffer.from(
   'base64',
 );
 
-test('files are sent along; pictures are shown, and others fetched', { skip }, async (t) => {
+test('files are sent along; pictures are shown, and others fetched', async (t) => {
   const { as } = await openPage(t);
   const [ben, mia] = [await as('ben'), await as('mia')];
 
@@ -32,7 +31,7 @@ test('files are sent along; pictures are shown, and others fetched', { skip }, a
     .waitFor();
 });
 
-test('whoever writes is seen writing, and whoever sees a page is online', { skip }, async (t) => {
+test('whoever writes is seen writing, and whoever sees a page is online', async (t) => {
   const { as } = await openPage(t);
   const mia = await as('mia');
   const members = mia.getByRole('complementary', { name: 'Members' });
@@ -45,7 +44,7 @@ test('whoever writes is seen writing, and whoever sees a page is online', { skip
   await mia.getByText('Ben is typing…').waitFor();
 });
 
-test('a thread is begun on a message, and a post in a forum', { skip }, async (t) => {
+test('a thread is begun on a message, and a post in a forum', async (t) => {
   const { as } = await openPage(t);
   const [ben, mia] = [await as('ben'), await as('mia')];
   await field(ben).fill('Biscuits?');
@@ -72,7 +71,7 @@ test('a thread is begun on a message, and a post in a forum', { skip }, async (t
   await ben.getByRole('navigation', { name: 'Channels' }).getByRole('button', { name: 'Cold kettle' }).waitFor();
 });
 
-test('a member and a bot talk alone, whoever begins', { skip }, async (t) => {
+test('a member and a bot talk alone, whoever begins', async (t) => {
   const { as, client, person } = await openPage(t);
   const [ben, mia] = [await as('ben'), await as('mia')];
 
@@ -94,7 +93,7 @@ test('a member and a bot talk alone, whoever begins', { skip }, async (t) => {
   await messages(mia).getByRole('article').getByText('Hello, bot.').waitFor();
 });
 
-test('a bot that thinks is seen thinking, and a click that is never answered has failed', { skip }, async (t) => {
+test('a bot that thinks is seen thinking, and a click that is never answered has failed', async (t) => {
   const { as, client, channel, world } = await openPage(t);
   const ben = await as('ben');
   await field(ben).fill('/brew');
@@ -115,7 +114,7 @@ test('a bot that thinks is seen thinking, and a click that is never answered has
   await messages(ben).getByText('This interaction failed').waitFor();
 });
 
-test('the owner makes a channel, a role and a member, and gives the role', { skip }, async (t) => {
+test('the owner makes a channel, a role and a member, and gives the role', async (t) => {
   const { as, world, guild } = await openPage(t);
   const ada = await as('ada');
   const begin = async (task: string) => {
@@ -147,7 +146,7 @@ test('the owner makes a channel, a role and a member, and gives the role', { ski
   await eventually('Zoe is a cook', () => world.state.members.get(guild.id)?.get(zoe.id)?.roles.includes(cooks.id));
 });
 
-test('what a member may not do is refused in words', { skip }, async (t) => {
+test('what a member may not do is refused in words', async (t) => {
   const { as, guild } = await openPage(t);
   const ben = await as('ben');
 
@@ -159,7 +158,7 @@ test('what a member may not do is refused in words', { skip }, async (t) => {
   await ben.getByRole('alert').getByText('Missing Permissions').waitFor();
 });
 
-test('on a phone the lists are drawers, and nothing is wider than the screen', { skip }, async (t) => {
+test('on a phone the lists are drawers, and nothing is wider than the screen', async (t) => {
   const { as } = await openPage(t);
   const phone = await as('mia', { viewport: { width: 390, height: 844 } });
   const channels = phone.getByRole('navigation', { name: 'Channels' });
@@ -174,7 +173,7 @@ test('on a phone the lists are drawers, and nothing is wider than the screen', {
   assert.ok(await phone.evaluate('document.documentElement.scrollWidth <= innerWidth'));
 });
 
-test('the colours are those of the system, until a member wants others', { skip }, async (t) => {
+test('the colours are those of the system, until a member wants others', async (t) => {
   const { as } = await openPage(t);
   const page = await as('ben', { colorScheme: 'dark' });
   const ground = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
@@ -190,7 +189,7 @@ test('the colours are those of the system, until a member wants others', { skip 
   assert.equal(await ground(), light);
 });
 
-test('all is as at the start after a reset, on an open page too', { skip }, async (t) => {
+test('all is as at the start after a reset, on an open page too', async (t) => {
   const { as, control, client } = await openPage(t);
   await client.destroy();
   const ben = await as('ben');

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openPage, withoutBrowser } from './page-fixture.ts';
+import { openPage } from './page-fixture.ts';
 
-const skip = withoutBrowser;
 const field = (page: Page) => page.getByRole('textbox', { name: /^Message / });
 const messages = (page: Page) => page.getByRole('log');
 
@@ -24,7 +23,7 @@ async function orderTea(page: Page): Promise<void> {
   await messages(page).getByText('Green tea is coming').waitFor();
 }
 
-test('two members in two windows read each other, answer and react', { skip }, async (t) => {
+test('two members in two windows read each other, answer and react', async (t) => {
   const { as } = await openPage(t);
   const [ben, mia] = [await as('ben'), await as('mia')];
 
@@ -46,7 +45,7 @@ test('two members in two windows read each other, answer and react', { skip }, a
   await messages(ben).getByRole('button', { name: '🍵, 1', pressed: true }).waitFor();
 });
 
-test('a member orders by a command, with what the bot proposes, and all see the answer', { skip }, async (t) => {
+test('a member orders by a command, with what the bot proposes, and all see the answer', async (t) => {
   const { as } = await openPage(t);
   const [ben, mia] = [await as('ben'), await as('mia')];
 
@@ -57,7 +56,7 @@ test('a member orders by a command, with what the bot proposes, and all see the 
   assert.match((await answer.textContent()) ?? '', /Ben used\s*\/order.*@Ben: please wait\..*Size.*pot/s);
 });
 
-test('what must be given is asked for before a command is sent', { skip }, async (t) => {
+test('what must be given is asked for before a command is sent', async (t) => {
   const { as } = await openPage(t);
   const ben = await as('ben');
 
@@ -69,7 +68,7 @@ test('what must be given is asked for before a command is sent', { skip }, async
   assert.equal(await ben.getByRole('combobox', { name: 'tea' }).getAttribute('aria-invalid'), 'true');
 });
 
-test('an answer for one member alone is shown to nobody else, and put away', { skip }, async (t) => {
+test('an answer for one member alone is shown to nobody else, and put away', async (t) => {
   const { as } = await openPage(t);
   const [ben, mia] = [await as('ben'), await as('mia')];
   await orderTea(ben);
@@ -84,7 +83,7 @@ test('an answer for one member alone is shown to nobody else, and put away', { s
   await messages(ben).getByText('It is on the house.').waitFor({ state: 'detached' });
 });
 
-test('a form is filled in and sent, and a select is chosen from', { skip }, async (t) => {
+test('a form is filled in and sent, and a select is chosen from', async (t) => {
   const { as } = await openPage(t);
   const ben = await as('ben');
   await orderTea(ben);
@@ -103,7 +102,7 @@ test('a form is filled in and sent, and a select is chosen from', { skip }, asyn
   await messages(ben).getByText('With lemon.').waitFor();
 });
 
-test('menus of messages and of members offer what bots do with them', { skip }, async (t) => {
+test('menus of messages and of members offer what bots do with them', async (t) => {
   const { as, person } = await openPage(t);
   const ben = await as('ben');
   await write(ben, 'Tea is a drink.');
@@ -120,7 +119,7 @@ test('menus of messages and of members offer what bots do with them', { skip }, 
   assert.equal(await messages(ben).getByRole('button', { name: '@Mia' }).count(), 1, person('mia').id);
 });
 
-test('a command that the bot does not answer in time has failed', { skip }, async (t) => {
+test('a command that the bot does not answer in time has failed', async (t) => {
   const { as, world } = await openPage(t);
   const ben = await as('ben');
   await field(ben).fill('/silent');
@@ -133,7 +132,7 @@ test('a command that the bot does not answer in time has failed', { skip }, asyn
   await ben.getByText('The application did not respond').waitFor();
 });
 
-test('the inspector tells what the bot was refused and why', { skip }, async (t) => {
+test('the inspector tells what the bot was refused and why', async (t) => {
   const { as, failures } = await openPage(t);
   const ben = await as('ben');
   await ben.getByRole('button', { name: 'Inspector' }).click();
@@ -156,7 +155,7 @@ test('the inspector tells what the bot was refused and why', { skip }, async (t)
   assert.equal(failures.length, 1);
 });
 
-test('with a click one is somebody else, and sees what that one may see', { skip }, async (t) => {
+test('with a click one is somebody else, and sees what that one may see', async (t) => {
   const { as, person } = await openPage(t);
   const page = await as('ben');
   await write(page, 'I am Ben.');
@@ -171,7 +170,7 @@ test('with a click one is somebody else, and sees what that one may see', { skip
   await page.getByRole('button', { name: 'Settings of the channel' }).waitFor();
 });
 
-test('hostile text is text', { skip }, async (t) => {
+test('hostile text is text', async (t) => {
   const { as } = await openPage(t);
   const ben = await as('ben');
   const words = '<img src=x onerror=alert(1)> [go](javascript:alert(1)) <script>alert(2)</script>';
