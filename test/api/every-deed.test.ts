@@ -18,6 +18,10 @@ const isTrial = ({ input }: Route) => input.safeParse({ params: {}, query: { dry
 const linesOf = ({ orm }: ServedApi) =>
   within(orm, { kind: 'system' }, (em) => em.execute<Json[]>('select * from audit_logs'));
 
+/** Whatever in a request or its answer nobody else may know. */
+const secretsOf = (...said: Json[]): string[] =>
+  said.flatMap((it) => [it?.token, it?.bot?.token, it?.key, it?.link?.split('/').at(-1)]).filter(Boolean);
+
 test('whatever a person changes, by whichever route, is one line of the audit: who, by which key, old and new', async (t) => {
   const api = await serveApi(t);
   const customer = await api.as('Ann');
@@ -36,6 +40,7 @@ test('whatever a person changes, by whichever route, is one line of the audit: w
     const lines = (await linesOf(api)).filter(({ id }) => !before.has(id));
     assert.equal(lines.length, 1, nameOf(it));
     const [line] = lines;
+    for (const secret of secretsOf(body, first.body)) assert.ok(!JSON.stringify(line).includes(secret), nameOf(it));
     assert.deepEqual([nameOf(it), line.outcome, line.actor_id], [nameOf(it), 'done', me.id]);
     assert.equal(line.log_id, first.headers.get('x-request-id'), nameOf(it));
     assert.ok(line.key_id, nameOf(it));
