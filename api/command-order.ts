@@ -42,19 +42,18 @@ export async function commandOrder<Name extends OrderCommandName>(
   const scope = scopeOf(actor);
   const action = `order.${name}`;
   let asked: OrderCommands[Name] | null = null;
-  const before = await within(orm, scope, async (em) => {
+  const { order: before, was } = await within(orm, scope, async (em) => {
     const order = await getOrder(em, orderId);
     const { customerId } = order.state;
-    const was = auditedParts(order.state);
-    await auditAsked(em, { ...askedBy(call), action, orderId, customerId, reason, was });
-    return order;
+    const now = auditedParts(order.state);
+    const isNew = await auditAsked(em, { ...askedBy(call), action, orderId, customerId, reason, was: now });
+    return { order, was: isNew ? now : await auditedBefore(em, requestId) };
   });
 
   const decision: Decision = { by: actor.id, noteId: requestId };
   const outcome = await send(before);
   const order = await within(orm, scope, async (em): Promise<OrderRecord> => {
     const now = await getOrder(em, orderId);
-    const was = await auditedBefore(em, requestId);
     const change = outcome || !asked ? undefined : changeByCommand(name, asked, { was, now: now.state });
     await auditOutcome(em, requestId, outcome?.code ?? 'done', change);
     return now;

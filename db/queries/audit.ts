@@ -20,8 +20,9 @@ export interface Deed {
   reason?: string | null | undefined;
 }
 
-/** Writes down what somebody asks for, before it is done; the outcome is `asked` until it is known. */
-export const auditAsked = (em: Em, deed: Deed): Promise<unknown> => write(em, deed, { outcome: 'asked' });
+/** Writes down what somebody asks for, before it is done; the outcome is `asked` until it is known. Whether it is asked for the first time. */
+export const auditAsked = async (em: Em, deed: Deed): Promise<boolean> =>
+  (await write(em, deed, { outcome: 'asked' })).length > 0;
 
 /** `done`, with what it has changed, or the code of the refusal. What was done stays so, however often it is asked again: the table's policy sees to that. */
 export const auditOutcome = (em: Em, id: string, outcome: string, change?: Changed): Promise<unknown> =>
@@ -55,11 +56,11 @@ export async function auditedBefore(em: Em, id: string): Promise<Record<string, 
 }
 
 const write = (em: Em, deed: Deed, { outcome, change }: { outcome: 'asked' | 'done'; change?: Changed }) =>
-  em.execute(
+  em.execute<object[]>(
     `insert into audit_logs (id, actor_id, key_id, session_id, log_id, action, order_id, customer_id, person_id,
        subject_id, was, reason, outcome, change)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb)
-     on conflict (id) do nothing`,
+     on conflict (id) do nothing returning 1`,
     [
       ...[deed.id, deed.actorId, deed.keyId ?? null, deed.sessionId ?? null, deed.logId ?? null, deed.action],
       ...[deed.orderId ?? null, deed.customerId ?? null, deed.personId ?? null, deed.subjectId ?? null],
