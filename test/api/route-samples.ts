@@ -149,6 +149,7 @@ export const samples: Record<string, (stage: Stage) => Promise<Sample>> = {
   'put /api/admin/people/:personId/role': person('/role', { role: 'support' }),
   'delete /api/admin/people/:personId': person(''),
   'post /api/admin/people/:personId/reopen': person('/reopen', {}),
+  'get /api/site': there('/api/site'),
   'get /api/status': there('/api/status'),
   'get /api/uptime': there('/api/uptime'),
   'post /api/orders': there('/api/orders', anOrder()),
