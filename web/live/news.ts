@@ -1,12 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { phaseWords } from '../../domain/order-commands.ts';
 import type { Order } from '../features/orders/questions.ts';
+import { nowIs } from '../features/orders/words.ts';
+import type { say } from '../parts/notices.tsx';
 import type { OrderNews } from './line.ts';
 
 const breathMs = 100;
 
 /** Has what the page shows asked anew when news say that it is no longer true; many at once are one. */
-export function newsDesk(client: QueryClient, say: (sentence: string) => void) {
+export function newsDesk(client: QueryClient, tell: typeof say) {
   const stale = new Set<string>();
   let turn: ReturnType<typeof setTimeout> | undefined;
 
@@ -23,7 +24,7 @@ export function newsDesk(client: QueryClient, say: (sentence: string) => void) {
       turn ??= setTimeout(refresh, breathMs);
       if (!('phase' in news) || news.phase === undefined) return;
       const known = knownPhase(client, news.orderId);
-      if (known !== news.phase) say(`Order ${news.number} is ${phaseWords[news.phase]}.`);
+      if (known !== news.phase) tell(nowIs({ number: news.number, phase: news.phase }), news.orderId);
     },
     close: () => clearTimeout(turn),
   };

@@ -1,8 +1,9 @@
-import { CheckCircle2 } from 'lucide-react';
+import { Info } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
 interface Notice {
   number: number;
+  about: string;
   words: string;
 }
 
@@ -18,11 +19,11 @@ function set(next: readonly Notice[]): void {
   for (const tell of listeners) tell();
 }
 
-/** Tells what has just happened: shown for a while, and read aloud by screen readers. The same twice is said once. */
-export function say(words: string): void {
+/** Tells what has just happened: shown for a while, and read aloud by screen readers. Of one thing only the latest counts. */
+export function say(words: string, about = words): void {
   if (notices.some((it) => it.words === words)) return;
   last++;
-  set([...notices, { number: last, words }].slice(-most));
+  set([...notices.filter((it) => it.about !== about), { number: last, about, words }].slice(-most));
 }
 
 const subscribe = (listener: () => void) => {
@@ -58,7 +59,7 @@ function NoticeView({ notice: { number, words } }: { notice: Notice }) {
       onPointerLeave={() => setHeld(false)}
       className="pointer-events-auto flex max-w-full items-center gap-2.5 rounded-xl bg-ink px-4 py-2.5 text-ground text-sm shadow-raised"
     >
-      <CheckCircle2 aria-hidden="true" className="size-4 shrink-0" />
+      <Info aria-hidden="true" className="size-4 shrink-0" />
       {words}
     </p>
   );

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Answered } from '../../parts/answered.tsx';
-import { Moment } from '../../parts/moment.tsx';
+import { Exactly } from '../../parts/moment.tsx';
 import { may, useMe } from '../../server/me.ts';
 import { PaymentList } from '../orders/payment-list.tsx';
 import { PriceTable } from '../orders/price-table.tsx';
@@ -16,7 +16,6 @@ export function ApprovalCard({ order, decided }: { order: Order; decided: () => 
   const names = useCatalogueNames();
   const payments = useQuery(paymentsQuestion(order.id));
   const titleId = useId();
-  const column = 'px-5 py-4 max-lg:border-line max-lg:border-t lg:border-line lg:border-l lg:first:border-l-0';
   return (
     <li aria-labelledby={titleId} className="rounded-2xl border border-line bg-sheet shadow-sheet">
       <header className="px-5 py-4 lg:border-line lg:border-b">
@@ -32,24 +31,33 @@ export function ApprovalCard({ order, decided }: { order: Order; decided: () => 
         </h2>
         <p className="text-soft text-sm">
           {[names.plan(order.tier), ...order.addons.map(names.addon)].join(' + ')} · for Discord server {order.guildId}{' '}
-          · waits since <Moment at={order.since} />
+          · waiting since <Exactly at={order.since} />
         </p>
       </header>
       <div className="grid lg:grid-cols-3">
-        <section aria-label="Price" className={`${column} px-0 py-0`}>
+        <Column title="Price">
           <PriceTable order={order} />
-        </section>
-        <section aria-label="What was paid" className={column}>
+        </Column>
+        <Column title="What was paid">
           <Answered of={payments} what="the payments" lines={1}>
             {(all) => <PaymentList payments={all} />}
           </Answered>
-        </section>
-        <section aria-label="Checks" className={column}>
+        </Column>
+        <Column title="To look at">
           <Checks order={order} payments={payments.data} />
-        </section>
+        </Column>
       </div>
       <DecisionIfAllowed order={order} decided={decided} />
     </li>
+  );
+}
+
+function Column({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="min-w-0 border-line border-t px-5 py-4 lg:border-t-0 lg:border-l lg:first:border-l-0">
+      <h3 className="mb-2.5 font-medium text-soft text-sm">{title}</h3>
+      {children}
+    </section>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, CircleHelp, CircleX } from 'lucide-react';
+import { ChevronRight, CircleCheck, CircleHelp, CircleX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatMoney } from '../../../domain/money.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -70,9 +70,12 @@ function Consequences({ order }: { order: Order }) {
   const { data } = useQuery(planQuestion(order));
   if (!data) return null;
   return (
-    <details className="text-sm">
-      <summary className="inline-block min-h-8 content-center text-soft hover:text-ink">What approving does</summary>
-      <ol className="ml-5 list-decimal">
+    <details className="group text-sm">
+      <summary className="inline-flex min-h-8 list-none items-center gap-1.5 text-soft hover:text-ink">
+        <ChevronRight aria-hidden="true" className="size-4 transition-transform group-open:rotate-90" /> What approving
+        does
+      </summary>
+      <ol className="mt-1 ml-5 grid list-decimal gap-1">
         {data.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}

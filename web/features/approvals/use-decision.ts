@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { phaseWords } from '../../../domain/order-commands.ts';
 import { say } from '../../parts/notices.tsx';
 import type { Order } from '../orders/questions.ts';
+import { nowIs } from '../orders/words.ts';
 
 /** A decision about an order. Whatever comes of it, the page shows what the api says then. */
 export function useDecision<Asked>(decide: (asked: Asked) => Promise<Order>, decided: () => void) {
@@ -10,7 +10,7 @@ export function useDecision<Asked>(decide: (asked: Asked) => Promise<Order>, dec
     mutationFn: decide,
     onSuccess: (order) => {
       client.setQueryData(['orders', 'one', order.id, 'order'], order);
-      say(`Order ${order.number} is ${phaseWords[order.phase]}.`);
+      say(nowIs(order), order.id);
       decided();
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['orders'] }),

@@ -41,7 +41,9 @@ export function OrderPage() {
               </div>
               <div className="grid gap-5">
                 <Sheet title="Price">
-                  <PriceTable order={it} />
+                  <div className="px-5 py-4">
+                    <PriceTable order={it} />
+                  </div>
                 </Sheet>
                 <Sheet title="Payments">
                   <div className="px-5 py-4">

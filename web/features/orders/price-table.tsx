@@ -4,7 +4,7 @@ import type { Order } from './questions.ts';
 export function PriceTable({ order: { price, period, renewalAmount } }: { order: Order }) {
   const { currency } = price;
   return (
-    <div className="px-5 py-4">
+    <div>
       <table className="w-full">
         <caption className="sr-only">What the order costs</caption>
         <tbody>

@@ -16,6 +16,9 @@ export const phaseLooks: Record<Order['phase'], { words: string; tone: Tone }> =
   ended: { words: 'Ended', tone: 'none' },
 };
 
+export const nowIs = ({ number, phase }: Pick<Order, 'number' | 'phase'>): string =>
+  `Order ${number} is now: ${phaseLooks[phase].words.toLowerCase()}.`;
+
 export const paymentLooks: Record<Payment['status'], { words: string; tone: Tone }> = {
   submitted: { words: 'To be checked', tone: 'warn' },
   confirmed: { words: 'Confirmed', tone: 'good' },
