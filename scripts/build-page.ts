@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { UserConfig } from 'vite';
 import { builtOnce } from './build-page/built-once.ts';
+import { pack } from './build-page/pack.ts';
 import { root } from './start/launch.ts';
 
 const common = ['react', 'react-dom', 'lucide-react', 'vite'];
@@ -29,6 +30,7 @@ export const buildWeb = (): Promise<string> =>
       // What `light-dark()` needs: older browsers would be given a second copy of every colour.
       const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
       await build(join(root, 'web'), outDir, { plugins: [tailwind()], build: { cssTarget } });
+      pack(join(outDir, 'assets'));
     },
   });
 

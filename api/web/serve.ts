@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import express, { type Express, type RequestHandler } from 'express';
+import { extname, join } from 'node:path';
+import express, { type Express, type RequestHandler, type Response } from 'express';
 
 /** What is for programs, or served by somebody else at our address; there the page has nothing to say. */
 const notPages = /^\/(api|auth|assets|health|metrics|render|socket\.io|temporal)(\/|$)/;
@@ -8,8 +8,23 @@ const notPages = /^\/(api|auth|assets|health|metrics|render|socket\.io|temporal)
 export function serveWeb(app: Express, folder: string | undefined): void {
   if (folder === undefined) return void app.get('/', (_request, response) => response.redirect('/api/docs'));
 
-  app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', redirect: false }));
+  const files = { immutable: true, maxAge: '1y', index: false, redirect: false, setHeaders: nameKind } as const;
+  app.use('/assets', preferPacked, express.static(join(folder, 'assets'), files));
   app.get('/{*path}', document(folder));
+}
+
+/** The build puts a packed copy beside each of these. */
+const preferPacked: RequestHandler = (request, response, next) => {
+  response.locals['route'] = 'assets';
+  if (/\.(css|js|svg)$/.test(request.path)) {
+    response.vary('Accept-Encoding');
+    if (request.acceptsEncodings('gzip')) request.url = `${request.path}.gz`;
+  }
+  next();
+};
+
+function nameKind(response: Response, path: string): void {
+  if (path.endsWith('.gz')) response.set('Content-Encoding', 'gzip').type(extname(path.slice(0, -'.gz'.length)));
 }
 
 const document =

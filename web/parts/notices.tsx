@@ -37,7 +37,7 @@ export function Notices() {
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-20 z-20 flex flex-col items-center gap-2 lg:bottom-6"
+      className="pointer-events-none fixed inset-x-4 bottom-20 z-20 flex flex-col items-center gap-2 max-lg:[&>:not(:last-child)]:sr-only lg:bottom-6"
     >
       {shown.map((notice) => (
         <NoticeView key={notice.number} notice={notice} />

@@ -34,7 +34,7 @@ export function OrderRow({ order, me }: { order: Order; me: Me }) {
       </p>
       <p className="min-w-0 text-soft text-sm md:text-right">
         {names.plan(order.tier)}
-        {isForeign && order.customer.name && <> · {order.customer.name}</>} · <Moment at={order.placedAt} />
+        {isForeign && order.customer.name && <> · {order.customer.name}</>} · placed <Moment at={order.placedAt} />
       </p>
       <ChevronRight
         aria-hidden="true"
