@@ -1,4 +1,5 @@
-import { type QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import type { Answer } from '../../api/contract.ts';
 import type { readMe } from '../../api/routes/me/read-me.ts';
 import type { readSite } from '../../api/routes/read-site.ts';
@@ -36,11 +37,13 @@ export const siteQuestion = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** For pages that are shown to somebody who is signed in. */
+/** Whoever is signed in, for all that is shown to them and to nobody else. */
+export const Visitor = createContext<Me | null>(null);
+
 export function useMe(): Me {
-  const { data } = useSuspenseQuery(meQuestion);
-  if (!data) throw new Error('Nobody is signed in here.');
-  return data;
+  const me = useContext(Visitor);
+  if (!me) throw new Error('Nobody is signed in here.');
+  return me;
 }
 
 export const may = (me: Me, permission: Permission): boolean => me.permissions.includes(permission);

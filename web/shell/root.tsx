@@ -3,7 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import { DoorPage } from '../features/door/door-page.tsx';
 import { Mark } from '../parts/mark.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import { meQuestion, siteQuestion } from '../server/me.ts';
+import { meQuestion, siteQuestion, Visitor } from '../server/me.ts';
 import { Shell } from './shell.tsx';
 
 /** The door for whoever is not signed in, the house for whoever is. */
@@ -23,7 +23,11 @@ export function Root() {
     );
   }
   if (me.data === null) return <DoorPage site={site.data} wasInside={wasInside.current} />;
-  return <Shell key={me.data.id} me={me.data} site={site.data} />;
+  return (
+    <Visitor value={me.data}>
+      <Shell key={me.data.id} site={site.data} />
+    </Visitor>
+  );
 }
 
 function Threshold({ children }: { children: ReactNode }) {

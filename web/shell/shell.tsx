@@ -3,14 +3,15 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useLive } from '../live/use-live.ts';
 import { Mark } from '../parts/mark.tsx';
 import { Notices } from '../parts/notices.tsx';
-import type { Me, Site } from '../server/me.ts';
+import { type Site, useMe } from '../server/me.ts';
 import { LineMark } from './line-mark.tsx';
 import { LineNote } from './line-note.tsx';
 import { Nav } from './nav.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 
 /** What is around every page of somebody who is signed in. */
-export function Shell({ me, site }: { me: Me; site: Site }) {
+export function Shell({ site }: { site: Site }) {
+  const me = useMe();
   const state = useLive(me.id, site);
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
