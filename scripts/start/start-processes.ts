@@ -9,6 +9,7 @@ interface Outside {
   databaseUrl: string;
   temporalAddress: string;
   panel: Variables;
+  discord: Variables;
 }
 
 export async function startWorker(house: House, outside: Outside): Promise<void> {
@@ -38,7 +39,12 @@ const wordsFor = ({ configuration, secrets, variables, folder }: House, outside:
   DATABASE_URL: outside.databaseUrl,
   TEMPORAL_ADDRESS: outside.temporalAddress,
   ...outside.panel,
+  ...outside.discord,
 });
+
+/** Where browsers will find us. */
+export const webAddress = async (house: House): Promise<string> =>
+  house.configuration.dashboardUrl ?? `http://127.0.0.1:${await webPort(house)}`;
 
 /** A port that somebody chose is theirs to change; any free one stays the same from start to start. */
 async function webPort({ configuration: { port, host }, ports }: House): Promise<number> {
