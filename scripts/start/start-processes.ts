@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts';
+import { buildWeb } from '../build-page.ts';
 import { botyardEnvironment } from './child-environment.ts';
 import type { House, Variables } from './house.ts';
 import { launchNode, readyMessage } from './launch.ts';
@@ -18,7 +19,8 @@ export async function startWorker(house: House, outside: Outside): Promise<void>
 /** Answers with its address. */
 export async function startApi(house: House, outside: Outside): Promise<string> {
   const port = await webPort(house);
-  const env = { ...wordsFor(house, outside), PORT: String(port) };
+  const BOTYARD_WEB_FOLDER = house.configuration.webFolder ?? (await buildWeb());
+  const env = { ...wordsFor(house, outside), PORT: String(port), BOTYARD_WEB_FOLDER };
   const ready = await startOurs<{ port: number }>(house, 'api', 'api/main.ts', env);
   return `http://127.0.0.1:${ready.port}`;
 }
