@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Route } from './route.ts';
 
-type RouteMaker = (...parts: never[]) => Route;
+export type RouteMaker = (...parts: never[]) => Route;
 type Described<It extends RouteMaker> = ReturnType<It>;
 
 /** What a route answers. The web writes `type Placed = Answer<typeof placeOrder>`, all of it by `import type`. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
@@ -19,7 +19,7 @@ import { setUpDiscord } from './set-up-discord.ts';
 import { setUpObservers } from './set-up-observers.ts';
 
 const configuration = readConfiguration(process.env);
-const { host, port, websocketPort, requestsPerMinute, dashboardUrl, temporal } = configuration;
+const { host, port, websocketPort, webFolder, requestsPerMinute, dashboardUrl, temporal } = configuration;
 const trustProxy = /^\d+$/.test(configuration.trustProxy ?? '')
   ? Number(configuration.trustProxy)
   : configuration.trustProxy;
@@ -43,8 +43,11 @@ server.requestTimeout = 120_000; // a proof of 5 MB takes a slow line 40 seconds
 server.keepAliveTimeout = 65_000; // longer than proxies keep theirs, so that none meets a closed connection
 server.listen(port, host);
 await once(server, 'listening');
-const address = server.address() as AddressInfo;
-const site = { url: dashboardUrl ?? `http://127.0.0.1:${address.port}`, installationId: configuration.installationId };
+const site = {
+  url: dashboardUrl ?? `http://127.0.0.1:${portOf(server)}`,
+  installationId: configuration.installationId,
+};
+const liveServer = websocketPort === undefined ? server : await listeningAt(websocketPort);
 const discord = setUpDiscord(configuration, { orm, keys, site });
 
 server.on(
@@ -61,6 +64,7 @@ server.on(
     publicUrl: dashboardUrl ?? null,
     site,
     discord,
+    ...(liveServer !== server && { livePort: portOf(liveServer) }),
     webhookSecret: configuration.webhookSecret ?? null,
     probes: {
       database: databaseProbe(orm),
@@ -72,14 +76,15 @@ server.on(
     logger,
     limits: { perAddress: requestsPerMinute, perActor: requestsPerMinute },
     origins,
+    webFolder,
     trustProxy,
   }),
 );
 const limits = liveLimits(requestsPerMinute);
 const live = openLive({ orm, databaseUrl, site, origins, discord, limits, trustProxy, logger });
-live.attach(websocketPort === undefined ? server : await listeningAt(websocketPort));
-logger.info({ port: address.port }, 'The api listens.');
-process.send?.({ ready: { port: address.port } });
+live.attach(liveServer);
+logger.info({ port: portOf(server) }, 'The api listens.');
+process.send?.({ ready: { port: portOf(server) } });
 
 const asked = new AbortController();
 const { signal } = asked;
@@ -94,6 +99,10 @@ await Promise.all([liveIsOver, once(server, 'close')]);
 await orm.close();
 logger.info('The api has stopped.');
 process.exit(); // closing the connection to Temporal instead would throw into calls that are waiting to be tried again
+
+function portOf(it: Server): number {
+  return (it.address() as AddressInfo).port;
+}
 
 async function listeningAt(port: number) {
   const own = createServer((_request, response) => response.writeHead(404).end()).listen(port, host);

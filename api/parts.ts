@@ -28,6 +28,8 @@ export interface Parts {
   site: Site;
   /** Signing in with Discord; null where the operator has not registered this installation there. */
   discord: DiscordPart | null;
+  /** Where live updates are, if not where we are. */
+  livePort?: number | undefined;
   /** What other panels sign their webhooks with; null: none are taken. */
   webhookSecret: string | null;
   probes: Readonly<Record<'database' | 'temporal' | 'worker' | 'hosts' | 'watching', Probe>>;

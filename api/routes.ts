@@ -59,6 +59,7 @@ import { readInvoiceDocument } from './routes/read-invoice-document.ts';
 import { readLogs } from './routes/read-logs.ts';
 import { readOrder } from './routes/read-order.ts';
 import { readPaymentProof } from './routes/read-payment-proof.ts';
+import { readSite } from './routes/read-site.ts';
 import { readStatus } from './routes/read-status.ts';
 import { readTimeline } from './routes/read-timeline.ts';
 import { readUptime } from './routes/read-uptime.ts';
@@ -139,6 +140,7 @@ const makers = [
   receiveApollo,
   sendHeartbeat,
   readStatus,
+  readSite,
   readHealth,
 ];
 

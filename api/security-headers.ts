@@ -3,8 +3,8 @@ import helmet from 'helmet';
 
 const self = ["'self'"];
 
-/** No script but our own files, nothing inline, nothing from elsewhere, and nobody may frame us. */
-export const securityHeaders = (): RequestHandler =>
+/** No script but our own files, nothing inline, nothing from elsewhere but live updates, and nobody may frame us. */
+export const securityHeaders = (live: readonly string[]): RequestHandler =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -13,7 +13,7 @@ export const securityHeaders = (): RequestHandler =>
         scriptSrc: self,
         styleSrc: self,
         imgSrc: [...self, 'data:'],
-        connectSrc: self,
+        connectSrc: [...self, ...live],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: self,

@@ -14,30 +14,35 @@ import { addressKey, defaultLimits, instanceLimits, type Limits, limiter } from 
 import { requestLog } from './request-log.ts';
 import { routesOf } from './routes.ts';
 import { crossOrigin, securityHeaders } from './security-headers.ts';
+import { liveOrigins } from './site.ts';
+import { serveWeb } from './web/serve.ts';
 
 export interface ApiOptions extends Parts {
   logger: Logger;
   limits?: Limits;
   /** Other origins whose pages may ask us. */
   origins?: readonly string[];
+  /** The page as it was built. */
+  webFolder?: string | undefined;
   /** As Express takes it: how many proxies stand before us, or their addresses. */
   trustProxy?: number | string | undefined;
 }
 
 /** The whole api as an Express app; whoever makes it lets it listen. */
-export function createApi({ logger, limits = defaultLimits, origins = [], trustProxy, ...parts }: ApiOptions): Express {
+export function createApi(options: ApiOptions): Express {
+  const { logger, limits = defaultLimits, origins = [], webFolder, trustProxy, ...parts } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   if (trustProxy !== undefined) app.set('trust proxy', trustProxy);
 
   const metrics = createMetrics();
-  const { orm, keys, site, discord, webhookSecret } = parts;
+  const { orm, keys, site, discord, webhookSecret, livePort } = parts;
   const ownPages = [new URL(site.url).origin, ...origins];
   const authenticate = authenticateBy({ orm, site, origins: ownPages });
   const limitAddress = limiter('address', limits.perAddress);
   const limitMachine = limiter('machine', instanceLimits.perAddress);
-  app.use(requestLog(logger, metrics), securityHeaders(), crossOrigin(origins));
+  app.use(requestLog(logger, metrics), securityHeaders(liveOrigins(site, livePort)), crossOrigin(origins));
   app.use((request, response, next) => {
     const limit = request.path.startsWith('/api/instance/') ? limitMachine : limitAddress;
     return limit(addressKey(request.ip), response).then(() => next(), next);
@@ -51,6 +56,7 @@ export function createApi({ logger, limits = defaultLimits, origins = [], trustP
   serveInvoiceStyle(app);
   serveDoor(app, { orm, keys, site, origins: ownPages, discord }, logger);
   app.get('/metrics', serveMetrics(metrics, authenticate));
+  serveWeb(app, webFolder);
   app.use(() => {
     throw new Refusal('not-found', 'There is nothing at this address.', { remedy: '/api/docs lists all routes.' });
   });

@@ -55,6 +55,8 @@ const present = (env: Environment) => ({
   policy: env.BOTYARD_POLICY,
   host: env.HOST,
   port: env.PORT,
+  /** The page as it was built. */
+  webFolder: env.BOTYARD_WEB_FOLDER,
   websocketPort: env.WEBSOCKET_PORT,
   /** How many requests one address, and one person, may send. */
   requestsPerMinute: env.REQUESTS_PER_MINUTE,

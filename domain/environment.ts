@@ -83,6 +83,7 @@ export const environment = z.object({
   BOTYARD_POLICY: text().refine(isJsonObject, 'must be a JSON object such as {"paymentWindow":"1 minute"}').optional(),
   HOST: text().default('127.0.0.1'),
   PORT: port.default(3000),
+  BOTYARD_WEB_FOLDER: text().optional(),
   WEBSOCKET_PORT: port.optional(),
   REQUESTS_PER_MINUTE: wholeNumber(10, 10_000_000, 'must be a whole number of at least 10').default(1200),
   DASHBOARD_API_URL: webUrl.optional(),

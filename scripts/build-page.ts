@@ -1,61 +1,52 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import type { UserConfig } from 'vite';
+import { builtOnce } from './build-page/built-once.ts';
+import { pack } from './build-page/pack.ts';
 import { root } from './start/launch.ts';
 
-const source = join(root, 'simulators', 'discord', 'page');
-const cache = join(root, 'node_modules', '.cache', 'botyard', 'discord-page');
-
-const dayMs = 86_400_000;
-
-/** Packages of which the page is made, or by which. */
-const packages = ['react', 'react-dom', 'lucide-react', 'discord-api-types', 'vite'];
+const common = ['react', 'react-dom', 'lucide-react', 'vite'];
 
 /** Builds the page of the simulated Discord, unless it was built from the same sources before. Answers the folder. */
-export async function buildPage(): Promise<string> {
-  const folder = join(cache, hashOfSources());
-  if (existsSync(folder)) return folder;
-  mkdirSync(cache, { recursive: true });
-  const draft = join(cache, `draft-${process.pid}`);
-  await build(draft);
-  keep(draft, folder);
-  return folder;
-}
+export const buildPage = (): Promise<string> =>
+  builtOnce({
+    name: 'discord-page',
+    sources: ['simulators/discord/page'],
+    packages: [...common, 'discord-api-types'],
+    build: (outDir) => build(join(root, 'simulators', 'discord', 'page'), outDir, { base: '/_page/' }),
+  });
 
-async function build(outDir: string): Promise<void> {
+/** Builds our own page likewise. */
+export const buildWeb = (): Promise<string> =>
+  builtOnce({
+    name: 'web',
+    sources: ['web', 'domain'],
+    packages: [
+      ...common,
+      ...['@fontsource-variable/geist', '@tanstack/react-query', '@tanstack/react-router', 'socket.io-client'],
+      ...['tailwindcss', '@tailwindcss/vite'],
+    ],
+    async build(outDir) {
+      const { default: tailwind } = await import('@tailwindcss/vite');
+      // What `light-dark()` needs: older browsers would be given a second copy of every colour.
+      const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
+      await build(join(root, 'web'), outDir, { plugins: [tailwind()], build: { cssTarget } });
+      pack(join(outDir, 'assets'));
+    },
+  });
+
+async function build(source: string, outDir: string, { build: more, ...rest }: UserConfig): Promise<void> {
   const { build: run } = await import('vite');
   await run({
     root: source,
-    base: '/_page/',
     configFile: false,
     logLevel: 'warn',
     oxc: { jsx: { runtime: 'automatic' } },
+    ...rest,
     build: {
       ...{ outDir, emptyOutDir: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
       // Packages say which of their modules are for browsers: all of ours are.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
+      ...more,
     },
   });
 }
-
-/** Whoever built it at the same time may have been faster. Pages of days ago are removed. */
-function keep(draft: string, folder: string): void {
-  if (existsSync(folder)) rmSync(draft, { recursive: true });
-  else renameSync(draft, folder);
-  for (const name of readdirSync(cache)) {
-    const isOld = Date.now() - statSync(join(cache, name)).mtimeMs > dayMs;
-    if (isOld) rmSync(join(cache, name), { recursive: true, force: true });
-  }
-}
-
-function hashOfSources(): string {
-  const hash = createHash('sha256');
-  const files = readdirSync(source, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
-  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
-  for (const path of [...paths, import.meta.filename]) hash.update(relative(root, path)).update(readFileSync(path));
-  for (const name of packages) hash.update(`${name} ${versionOf(name)}`);
-  return hash.digest('hex').slice(0, 16);
-}
-
-const versionOf = (name: string): string =>
-  JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version;

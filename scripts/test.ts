@@ -18,6 +18,7 @@ const checks: Check[] = [
     name: 'types of the page',
     command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'simulators/discord/page'],
   },
+  { name: 'types of the web', command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'web'] },
   { name: 'lint and format', command: ['node_modules/@biomejs/biome/bin/biome', 'check', '.'] },
 ];
 

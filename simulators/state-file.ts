@@ -24,7 +24,7 @@ export function stateFile<State>(path: string, { stored = JSON.stringify, revive
 
   async function write(state: State): Promise<void> {
     next = null;
-    await writeFile(`${path}.new`, stored(state));
+    await writeFile(`${path}.new`, stored(state), { mode: 0o600 });
     await rename(`${path}.new`, path);
   }
 

@@ -9,6 +9,5 @@ export function serveDocs(app: Express, document: Record<string, unknown>): void
   const page = docsPage(document);
   app.get('/api/openapi.json', (_request, response) => void response.json(document));
   app.get('/api/docs', (_request, response) => void response.type('html').send(page));
-  app.get('/', (_request, response) => response.redirect('/api/docs'));
   app.get('/api/docs.css', (_request, response) => response.sendFile(style));
 }

@@ -76,15 +76,11 @@ export function openFeed({ orm, databaseUrl, logger, told, rightsChanged }: Need
     const listener = await listenTo(databaseUrl, [eventChannel, rightsChannel], (payload, channel) =>
       channel === eventChannel ? bell.ring() : rightsChanged(payload),
     );
-    let isLost = false;
-    void listener.lost.then(() => {
-      isLost = true;
-      bell.ring();
-    });
+    void listener.lost.then(bell.ring);
     try {
       rightsChanged(null);
       let wait = pauses.shortest;
-      while (!isLost && !stop.signal.aborted) {
+      while (!listener.isLost() && !stop.signal.aborted) {
         const before: Position | null = position;
         await look();
         wait = position === before ? Math.min(wait * 2, pauses.longest) : pauses.shortest;

@@ -36,7 +36,7 @@ export interface Occasion {
   prepare?(folder: string): void;
 }
 
-const portNames = ['web', 'postgres', 'temporal', 'temporalUi', 'panel'] as const;
+const portNames = ['web', 'postgres', 'temporal', 'temporalUi', 'panel', 'discord'] as const;
 
 export async function openHouse({ configuration, variables, say, stopping, prepare }: Occasion): Promise<House> {
   const folder = openFolder(configuration.dataFolder);

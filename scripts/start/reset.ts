@@ -8,6 +8,8 @@ const made = [
   'postgres-elsewhere.json',
   'temporal',
   'panel.json',
+  'discord.json',
+  'discord.json.files',
   'logs',
   'ports.json',
   'secrets.json',

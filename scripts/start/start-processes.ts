@@ -1,4 +1,5 @@
 import { Refusal } from '../../domain/refusal.ts';
+import { buildWeb } from '../build-page.ts';
 import { botyardEnvironment } from './child-environment.ts';
 import type { House, Variables } from './house.ts';
 import { launchNode, readyMessage } from './launch.ts';
@@ -8,6 +9,7 @@ interface Outside {
   databaseUrl: string;
   temporalAddress: string;
   panel: Variables;
+  discord: Variables;
 }
 
 export async function startWorker(house: House, outside: Outside): Promise<void> {
@@ -17,7 +19,8 @@ export async function startWorker(house: House, outside: Outside): Promise<void>
 /** Answers with its address. */
 export async function startApi(house: House, outside: Outside): Promise<string> {
   const port = await webPort(house);
-  const env = { ...wordsFor(house, outside), PORT: String(port) };
+  const BOTYARD_WEB_FOLDER = house.configuration.webFolder ?? (await buildWeb());
+  const env = { ...wordsFor(house, outside), PORT: String(port), BOTYARD_WEB_FOLDER };
   const ready = await startOurs<{ port: number }>(house, 'api', 'api/main.ts', env);
   return `http://127.0.0.1:${ready.port}`;
 }
@@ -36,7 +39,12 @@ const wordsFor = ({ configuration, secrets, variables, folder }: House, outside:
   DATABASE_URL: outside.databaseUrl,
   TEMPORAL_ADDRESS: outside.temporalAddress,
   ...outside.panel,
+  ...outside.discord,
 });
+
+/** Where browsers will find us. */
+export const webAddress = async (house: House): Promise<string> =>
+  house.configuration.dashboardUrl ?? `http://127.0.0.1:${await webPort(house)}`;
 
 /** A port that somebody chose is theirs to change; any free one stays the same from start to start. */
 async function webPort({ configuration: { port, host }, ports }: House): Promise<number> {

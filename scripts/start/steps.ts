@@ -1,14 +1,16 @@
 import { Listr, type ListrTask } from 'listr2';
 import type { House } from './house.ts';
 import { bringSchemaUpToDate, type Database, startDatabase } from './start-database.ts';
+import { type Discord, startDiscord } from './start-discord.ts';
 import { type Panel, startPanel } from './start-panel.ts';
-import { startApi, startWorker } from './start-processes.ts';
+import { startApi, startWorker, webAddress } from './start-processes.ts';
 import { startTemporal, type TemporalAddress } from './start-temporal.ts';
 
 export interface Started {
   database: Database;
   temporal: TemporalAddress;
   panel: Panel;
+  discord: Discord;
   api: string;
 }
 
@@ -25,6 +27,7 @@ export async function startEverything(house: House): Promise<Started> {
     databaseUrl: started.database!.url,
     temporalAddress: started.temporal!.address,
     panel: started.panel!.variables,
+    discord: started.discord!.variables,
   });
   const steps = [
     together('What Botyard leans on', [
@@ -40,6 +43,9 @@ export async function startEverything(house: House): Promise<Started> {
       }),
       step('Panel', async () => {
         started.panel = await startPanel(house);
+      }),
+      step('Discord', async () => {
+        started.discord = await startDiscord(house, await webAddress(house));
       }),
     ]),
     together('Botyard', [

@@ -2,12 +2,12 @@ import type { Addresses } from './addresses.ts';
 import type { House } from './house.ts';
 import type { Started } from './steps.ts';
 
-export const addressesOf = ({ api, temporal, panel, database }: Started): Addresses => ({
+export const addressesOf = ({ api, temporal, panel, discord, database }: Started): Addresses => ({
   web: api,
   api,
   temporal: temporal.address,
   temporalUi: temporal.ui,
-  discord: null,
+  discord: discord.url,
   panel: panel.url,
   postgres: database.url,
 });
@@ -19,6 +19,7 @@ export function welcome(addresses: Addresses, { configuration, folder }: House, 
     ['API docs', `${addresses.api}/api/docs`],
     ['Temporal UI', addresses.temporalUi ?? `the one of ${addresses.temporal}`],
     ['Panel', addresses.panel ? `${addresses.panel} (simulated)` : (configuration.pterodactyl.panelUrl ?? '')],
+    ['Discord', addresses.discord ? `${addresses.discord}/_page/ (simulated)` : configuration.discord.apiUrl],
     ['PostgreSQL', withoutPassword(addresses.postgres!)],
     ['Data and logs', folder],
   ];
@@ -27,6 +28,7 @@ export function welcome(addresses: Addresses, { configuration, folder }: House, 
     '',
     ...rows.map(([what, where]) => `  ${what.padEnd(15)}${where}`),
     '',
+    ...(addresses.discord ? [`  Sign in with one click:    ${addresses.discord}  (as admin, customer or member)`] : []),
     '  See an order go through:   npm run demo',
     '  Get a key for the API:     npm run api-key -- create --role admin --user you',
     '  Stop everything:           Ctrl+C',

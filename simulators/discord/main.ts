@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { startDiscord } from './discord.ts';
 
+const person = z.object({ username: z.string(), role: z.string(), about: z.string() });
+const frontDoor = z
+  .object({ site: z.string(), url: z.url(), scopes: z.array(z.string()), people: z.array(person) })
+  .nullable();
+
 const env = z
   .object({
     PORT: z.coerce.number().int().default(0),
     DISCORD_STATE_FILE: z.string().default(''),
     DISCORD_CONTROL: z.stringbool().default(false),
     DISCORD_PAGE_FOLDER: z.string().default(''),
+    /** As JSON. */
+    DISCORD_FRONT_DOOR: z
+      .string()
+      .default('null')
+      .transform((text) => frontDoor.parse(JSON.parse(text))),
     /** With commas between them. */
     DISCORD_REDIRECT_URIS: z.string().default(''),
   })
@@ -17,6 +27,7 @@ const discord = await startDiscord({
   stateFile: env.DISCORD_STATE_FILE || null,
   control: env.DISCORD_CONTROL,
   pageFolder: env.DISCORD_PAGE_FOLDER || null,
+  frontDoor: env.DISCORD_FRONT_DOOR,
   redirectUris: env.DISCORD_REDIRECT_URIS.split(',').filter((uri) => uri !== ''),
 });
 

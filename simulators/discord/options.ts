@@ -1,5 +1,6 @@
 import type { Answer } from './http/answer.ts';
 import type { Arrival } from './http/arrival.ts';
+import type { FrontDoor } from './oauth2/front-door.ts';
 
 /** How this Discord behaves. */
 export interface DiscordOptions {
@@ -13,6 +14,8 @@ export interface DiscordOptions {
   control: boolean;
   /** The folder of the built page, on which a person can be anybody here; it is shown only where the controls are. Null: none. */
   pageFolder: string | null;
+  /** A web site that newcomers sign in to from the first page of this Discord, at `/`. Null: there is no such page. */
+  frontDoor: FrontDoor | null;
   /** Where the first application may send people back to. */
   redirectUris: readonly string[];
   heartbeatMs: number;
@@ -39,6 +42,7 @@ export const defaultOptions: DiscordOptions = {
   still: false,
   control: false,
   pageFolder: null,
+  frontDoor: null,
   redirectUris: [],
   heartbeatMs: 41_250,
   bucket: { limit: 5, windowMs: 1_000 },

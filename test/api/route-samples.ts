@@ -156,6 +156,7 @@ export const samples: Record<string, (stage: Stage) => Promise<Sample>> = {
   'delete /api/admin/people/:personId': person(''),
   'post /api/admin/people/:personId/reopen': closedAccount,
   'get /api/admin/audit': there('/api/admin/audit'),
+  'get /api/site': there('/api/site'),
   'get /api/status': there('/api/status'),
   'get /api/uptime': there('/api/uptime'),
   'post /api/orders': there('/api/orders', anOrder()),

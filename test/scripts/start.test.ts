@@ -11,6 +11,7 @@ import { root } from '../../scripts/start/launch.ts';
 import { removePlace } from '../../scripts/start/postgres/place.ts';
 import { withClient } from '../../scripts/start/postgres/roles.ts';
 import { identify, isRunning, type ProcessIdentity } from '../../scripts/start/process-identity.ts';
+import { browser } from '../fixtures/browser.ts';
 import { emptyFolder } from './folder.ts';
 import { until } from './until.ts';
 
@@ -20,6 +21,8 @@ interface Start {
   process: ChildProcess;
   ended: Promise<unknown[]>;
   words: Promise<string>;
+  /** What was printed until now. */
+  said(): string;
 }
 
 /** A data folder; it goes with the test, after whatever was started on it. */
@@ -49,7 +52,23 @@ function npmStart(folder: string, args: string[]): Start {
     env: { PATH, HOME, XDG_CACHE_HOME, BOTYARD_DATA: folder, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return { process: child, ended: once(child, 'exit'), words: text(child.stdout) };
+  let said = '';
+  child.stdout.on('data', (words) => {
+    said += words;
+  });
+  return { process: child, ended: once(child, 'exit'), words: text(child.stdout), said: () => said };
+}
+
+/** What somebody is at Botyard after one click on the first page that the start has named. */
+async function roleAfterClick({ said }: Start, person: string, web: string): Promise<string> {
+  const [, address] = /Sign in with one click: +(\S+)/.exec(said()) ?? [];
+  assert.ok(address, said());
+  const visitor = browser(web);
+  const { text: page } = await visitor.get(address);
+  assert.match(page, new RegExp(`value="${person}"`));
+  let seen = await visitor.post(address, { form: { person } });
+  while (seen.location) seen = await visitor.get(seen.location);
+  return (await visitor.get('/api/me')).body.role;
 }
 
 async function addressesIn(folder: string, { process, words }: Start): Promise<Record<string, string | null>> {
@@ -139,6 +158,16 @@ test('Ctrl+C stops everything, and `--reset` begins anew', onLinux, async (t) =>
 
   const anew = await addressesIn(folder, start('--reset'));
   await assert.rejects(findTraces(folder, anew), /relation "trace" does not exist/);
+});
+
+test('a newcomer is admin, customer or member with one click at the address that is printed', async (t) => {
+  const { folder, start } = dataFolder(t);
+  const started = start();
+  const { web } = await addressesIn(folder, started);
+
+  assert.equal(await roleAfterClick(started, 'ben', web!), 'admin');
+  assert.equal(await roleAfterClick(started, 'ada', web!), 'customer');
+  assert.equal(await roleAfterClick(started, 'mia', web!), 'customer');
 });
 
 test('a bad setting ends the start with a sentence', async (t) => {

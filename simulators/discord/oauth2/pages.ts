@@ -7,23 +7,30 @@ import { allow, manageableGuilds, refuse } from './allow.ts';
 import { askPage } from './ask-page.ts';
 import { askedBy } from './asked.ts';
 import { hasAllowed } from './authorizations.ts';
-import { ConsentError, SentBack } from './consent-error.ts';
+import { SentBack } from './consent-error.ts';
 import { answered, pose } from './consents.ts';
+import { formIn } from './form.ts';
+import { enterByFrontDoor, showFrontDoor } from './front-door.ts';
+import { goTo } from './go-to.ts';
 import { donePage, whoPage, wrongPage } from './other-pages.ts';
 import { personIn, remember } from './visitor.ts';
 
 type Show = (arrival: Arrival, world: World) => Answer;
 
 const pages: Record<string, Show> = {
+  'GET /': showFrontDoor,
+  'POST /': enterByFrontDoor,
   'GET /oauth2/authorize': ask,
   'POST /oauth2/authorize': take,
   'GET /oauth2/login': ({ query }, world) => whoPage(peopleOf(world), query),
   'POST /oauth2/login': logIn,
 };
 
-export const isConsent = ({ path }: Arrival): boolean => path === '/oauth2/authorize' || path === '/oauth2/login';
+const paths = new Set(['/', '/oauth2/authorize', '/oauth2/login']);
 
-/** The pages on which a person allows an application something. */
+export const isConsent = ({ path }: Arrival): boolean => paths.has(path);
+
+/** The pages on which a person says who they are, and allows an application something. */
 export function consentAnswer(arrival: Arrival, world: World): Answer {
   const method = arrival.method === 'HEAD' ? 'GET' : arrival.method;
   const show = pages[`${method} ${arrival.path}`];
@@ -68,13 +75,3 @@ function logIn({ raw, headers }: Arrival, world: World): Answer {
 const peopleOf = ({ state }: World): User[] => [...state.users.values()].filter(({ bot }) => !bot);
 
 const onward = (location: string | null): Answer => (location ? goTo(location) : donePage());
-
-const goTo = (location: string, headers: Record<string, string> = {}): Answer => ({
-  status: 303,
-  headers: { ...headers, location, 'cache-control': 'no-store' },
-});
-
-function formIn(raw: Buffer, type = ''): URLSearchParams {
-  if (!/^application\/x-www-form-urlencoded/i.test(type)) throw new ConsentError(400, 'This is no form of ours.');
-  return new URLSearchParams(raw.toString('utf8'));
-}

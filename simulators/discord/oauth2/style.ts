@@ -20,6 +20,8 @@ select, input { width: 100%; min-height: 2.75rem; padding: 0 0.75rem; border: 1p
 button { min-height: 2.75rem; padding: 0 1.25rem; border: 1px solid transparent; border-radius: 0.35rem; background: var(--deed); color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
 button.quiet { background: transparent; border-color: var(--faint); color: inherit; }
 .people button { width: 100%; text-align: left; }
+.people .about { font-weight: normal; font-size: 0.875rem; color: var(--faint); }
+.people button { padding: 0.6rem 1rem; }
 .people li { border: 0; padding: 0.25rem 0; }
 .deeds { display: flex; justify-content: space-between; gap: 1rem; margin-top: 1.5rem; }
 :focus-visible { outline: 3px solid var(--deed); outline-offset: 2px; }

@@ -28,10 +28,10 @@ export function keeperOf(path: string, stateNow: () => DiscordState): Keeper {
   async function write(): Promise<void> {
     for (let tries = 0; tries < patience; tries++) {
       const seen = changes;
-      await writeFile(`${path}.new`, piecesOf(stateNow()));
+      await writeFile(`${path}.new`, piecesOf(stateNow()), { mode: 0o600 });
       if (seen === changes) return rename(`${path}.new`, path);
     }
-    await writeFile(`${path}.new`, stored(stateNow()));
+    await writeFile(`${path}.new`, stored(stateNow()), { mode: 0o600 });
     await rename(`${path}.new`, path);
   }
 

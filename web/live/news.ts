@@ -1,0 +1,40 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Order } from '../features/orders/questions.ts';
+import { nowIs } from '../features/orders/words.ts';
+import type { say } from '../parts/notices.tsx';
+import type { OrderNews } from './line.ts';
+
+const breathMs = 100;
+
+/** Has what the page shows asked anew when news say that it is no longer true; many at once are one. */
+export function newsDesk(client: QueryClient, tell: typeof say) {
+  const stale = new Set<string>();
+  let turn: ReturnType<typeof setTimeout> | undefined;
+
+  function refresh(): void {
+    turn = undefined;
+    for (const orderId of stale) void client.invalidateQueries({ queryKey: ['orders', 'one', orderId] });
+    stale.clear();
+    void client.invalidateQueries({ queryKey: ['orders', 'list'] });
+  }
+
+  return {
+    take(news: OrderNews): void {
+      stale.add(news.orderId);
+      turn ??= setTimeout(refresh, breathMs);
+      if (!('phase' in news) || news.phase === undefined) return;
+      const known = knownPhase(client, news.orderId);
+      if (known !== news.phase) tell(nowIs({ number: news.number, phase: news.phase }), news.orderId);
+    },
+    close: () => clearTimeout(turn),
+  };
+}
+
+/** As this page shows it; undefined where it does not show the order. */
+function knownPhase(client: QueryClient, orderId: string): Order['phase'] | undefined {
+  const one = client.getQueryData<Order>(['orders', 'one', orderId, 'order']);
+  if (one) return one.phase;
+  const lists = client.getQueriesData<{ pages: { orders: Order[] }[] }>({ queryKey: ['orders', 'list'] });
+  const shown = lists.flatMap(([, list]) => list?.pages.flatMap(({ orders }) => orders) ?? []);
+  return shown.find(({ id }) => id === orderId)?.phase;
+}
