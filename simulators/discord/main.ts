@@ -7,6 +7,7 @@ const env = z
     DISCORD_STATE_FILE: z.string().default(''),
     DISCORD_CONTROL: z.stringbool().default(false),
     DISCORD_PAGE_FOLDER: z.string().default(''),
+    DISCORD_INVALID_LIMIT: z.coerce.number().int().nonnegative().optional(),
     /** With commas between them. */
     DISCORD_REDIRECT_URIS: z.string().default(''),
   })
@@ -17,10 +18,18 @@ const discord = await startDiscord({
   stateFile: env.DISCORD_STATE_FILE || null,
   control: env.DISCORD_CONTROL,
   pageFolder: env.DISCORD_PAGE_FOLDER || null,
+  invalidLimit: env.DISCORD_INVALID_LIMIT ?? null,
   redirectUris: env.DISCORD_REDIRECT_URIS.split(',').filter((uri) => uri !== ''),
 });
 
-const stop = () => discord.close().then(() => process.exit(0));
+const stop = () =>
+  discord.close().then(
+    () => process.exit(0),
+    (error: Error) => {
+      console.error(error.message);
+      process.exit(1);
+    },
+  );
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 process.once('disconnect', stop);
