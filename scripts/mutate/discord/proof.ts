@@ -14,11 +14,15 @@ export interface Verdict {
 }
 
 /** Runs the tests that prove rules, in a tree. */
-export async function prove(root: string, rules: readonly Rule[], signal: AbortSignal): Promise<Verdict> {
+export async function prove(
+  root: string,
+  rules: readonly Rule[],
+  { signal, concurrency }: { signal: AbortSignal; concurrency: number },
+): Promise<Verdict> {
   const proofs = rules.flatMap(({ tests }) => Object.entries(tests));
   const files = [...new Set(proofs.map(([file]) => join(root, `test/simulators/discord/${file}.test.ts`)))];
   const testNamePatterns = [...new Set(proofs.flatMap(([, names]) => names))].map(patternOf);
-  const events = run({ files, cwd: root, testNamePatterns, signal, timeout: longestTestMs, concurrency: 1 });
+  const events = run({ files, cwd: root, testNamePatterns, signal, timeout: longestTestMs, concurrency });
   const verdict: Verdict = { passed: 0, failed: [], broken: [] };
   for await (const event of events as AsyncIterable<TestEvent>) count(event, verdict, files);
   return verdict;

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { rules, rulesByGroup } from './rules/all.ts';
+import { promises } from './rules/promises.ts';
 import { groups } from './rules/rule.ts';
 
 /** The tests of a file by their names, as they stand in its source; with dots where each of several has a name of its own. */
@@ -22,14 +23,14 @@ test('there are 46 rules, each in its group and in its place', () => {
   }
 });
 
-test('each rule names the tests that prove it, and each of them is there', async () => {
+test('each rule, and each promise besides, names the tests that prove it, and each of them is there', async () => {
   const missing: string[] = [];
-  for (const { number, tests } of rules) {
-    if (Object.values(tests).flat().length === 0) missing.push(`Rule ${number} is proved by nothing.`);
+  for (const { says, tests } of [...rules, ...promises]) {
+    if (Object.values(tests).flat().length === 0) missing.push(`${says} That is proved by nothing.`);
     for (const [file, names] of Object.entries(tests)) {
       const known = await testsOf(file);
       for (const name of names) {
-        if (!known.includes(name)) missing.push(`Rule ${number}: ${file}.test.ts has no test "${name}".`);
+        if (!known.includes(name)) missing.push(`${says} But ${file}.test.ts has no test "${name}".`);
       }
     }
   }
