@@ -3,10 +3,10 @@ import { FormDialog } from './form/form-dialog.tsx';
 import { useEntries } from './inspector/use-entries.ts';
 import { Layout } from './layout.tsx';
 import { openForm } from './model/deeds.ts';
-import { type Stage, StageContext } from './model/stage.ts';
+import { type Stage, StageContext, useSeen } from './model/stage.ts';
 import type { User } from './model/types.ts';
 import { usePlace, useSurroundings } from './model/use-place.ts';
-import { useScene } from './model/use-scene.ts';
+import { useStore } from './model/use-store.ts';
 import { Notices, useNotices } from './parts/notices.tsx';
 import { ProfileContext } from './parts/profile-context.ts';
 import { ProfileCard } from './places/profile-card.tsx';
@@ -15,12 +15,12 @@ import { Refused } from './server/call.ts';
 /** All that one person sees and does. */
 export function House({ me, onSwitch }: { me: User; onSwitch(userId: string): void }) {
   const [place, go] = usePlace();
-  const { scene, tell, person, connections, reload } = useScene(me.id, place?.guildId ?? null);
+  const { store, person, connections, reload } = useStore(me.id, place?.guildId ?? null);
   const { notices, remove, complain } = useNotices();
   const inspector = useEntries();
   const [profile, setProfile] = useState<{ user: User; anchor: HTMLElement } | null>(null);
 
-  const { guild, channel } = useSurroundings(scene, place, go);
+  const { guild, channel } = useSurroundings(store, place, go);
 
   const attempt = useCallback(
     async <Answer,>(work: Promise<Answer>): Promise<Answer | undefined> => {
@@ -35,9 +35,12 @@ export function House({ me, onSwitch }: { me: User; onSwitch(userId: string): vo
     [complain],
   );
 
-  const stage: Stage = { scene, tell, me, person, guild, channel, go, connections, reload, attempt, complain };
+  const stage = useMemo<Stage>(
+    () => ({ store, tell: store.tell, me, person, guild, channel, go, connections, reload, attempt, complain }),
+    [store, me, person, guild, channel, go, connections, reload, attempt, complain],
+  );
   const openProfile = useMemo(() => ({ open: (user: User, anchor: HTMLElement) => setProfile({ user, anchor }) }), []);
-  const form = openForm(scene);
+  const form = useSeen(store, openForm);
 
   return (
     <StageContext value={stage}>

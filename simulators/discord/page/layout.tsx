@@ -3,7 +3,7 @@ import { type GuildTask, GuildTaskDialog } from './admin/guild-menu.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import type { useEntries } from './inspector/use-entries.ts';
 import { MemberList } from './lists/member-list.tsx';
-import { useStage } from './model/stage.ts';
+import { useScene, useStage } from './model/stage.ts';
 import { ChannelView } from './places/channel-view.tsx';
 import { Side } from './side.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -19,7 +19,8 @@ const isWide = (): boolean => matchMedia('(min-width: 900px)').matches;
 
 /** Lists at the sides, what is said in the middle; on a small screen the lists are drawers. */
 export function Layout({ inspector, onSwitch }: Props) {
-  const { guild, channel, scene } = useStage();
+  const { guild, channel } = useStage();
+  const isLive = useScene((scene) => scene.isLive);
   const [open, setOpen] = useState<readonly Panel[]>(isWide() ? ['members'] : []);
   const [task, setTask] = useState<GuildTask | null>(null);
   const toggle = (panel: Panel) =>
@@ -30,7 +31,7 @@ export function Layout({ inspector, onSwitch }: Props) {
       <Side {...{ onSwitch, onTask: setTask, onGone: () => close('side') }} />
       <main className="middle">
         <TopBar open={open} onToggle={toggle} />
-        {!scene.isLive && (
+        {!isLive && (
           <p className="away" role="status">
             Connecting…
           </p>

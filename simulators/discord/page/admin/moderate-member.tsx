@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Bits, mayInGuild } from '../model/permissions.ts';
-import { useStage } from '../model/stage.ts';
+import { Bits, hasAll, permissionsIn } from '../model/permissions.ts';
+import { useScene, useStage } from '../model/stage.ts';
 import type { Guild, Member } from '../model/types.ts';
 
 const hourMs = 3_600_000;
@@ -13,17 +13,18 @@ interface Props {
 
 /** What a moderator does, as far as the one who looks may: Discord's own rules decide. */
 export function ModerateMember({ guild, member, onClose }: Props) {
-  const { scene, me, person, attempt } = useStage();
+  const { me, person, attempt } = useStage();
+  const held = useScene((scene) => permissionsIn(scene, guild));
   const { user } = member;
   const isMe = user.id === me.id;
   const path = `/guilds/${guild.id}/members/${user.id}`;
-  const may = (bits: bigint) => !isMe && mayInGuild(scene, guild, bits);
+  const may = (bits: bigint) => !isMe && hasAll(held, bits);
   const isTimedOut = Date.parse(member.communication_disabled_until ?? '') > Date.now();
   const until = isTimedOut ? null : new Date(Date.now() + hourMs).toISOString();
   const and = (work: Promise<unknown>) => void attempt(work).then(onClose);
   return (
     <section className="profile-part">
-      {(isMe ? mayInGuild(scene, guild, Bits.ChangeNickname) : may(Bits.ManageNicknames)) && (
+      {(isMe ? hasAll(held, Bits.ChangeNickname) : may(Bits.ManageNicknames)) && (
         <Nickname guild={guild} member={member} />
       )}
       <div className="profile-deeds">

@@ -7,17 +7,11 @@ import type { Guild } from '../model/types.ts';
 import { Field } from '../parts/field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useTry } from '../parts/use-try.ts';
-
-/** `SendTTSMessages`: Send TTS messages. */
-const inWords = (name: string): string =>
-  name
-    .split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
-    .map((word, place) => (place === 0 || word === word.toUpperCase() ? word : word.toLowerCase()))
-    .join(' ');
+import { inWords } from './channel-permissions.ts';
 
 /** A role: its name, its colour, and what it allows. */
 export function RoleForm({ guild, role }: { guild: Guild; role: APIRole }) {
-  const { person, reload } = useStage();
+  const { person } = useStage();
   const { refusal, attempt } = useTry();
   const [name, setName] = useState(role.name);
   const [colour, setColour] = useState(hex(role.color));
@@ -30,7 +24,7 @@ export function RoleForm({ guild, role }: { guild: Guild; role: APIRole }) {
   async function save(): Promise<void> {
     const look = { name, color: Number.parseInt(colour.slice(1), 16), hoist, mentionable };
     const body = { permissions: String(permissions), ...(!isEverybody && look) };
-    if (await attempt(person.administer('PATCH', path, body))) await reload();
+    await attempt(person.administer('PATCH', path, body));
   }
 
   return (
@@ -67,11 +61,7 @@ export function RoleForm({ guild, role }: { guild: Guild; role: APIRole }) {
       <Refusal words={refusal} />
       <footer className="dialog-foot">
         {!isEverybody && !role.managed && (
-          <button
-            type="button"
-            className="button is-danger"
-            onClick={() => attempt(person.administer('DELETE', path)).then(() => reload())}
-          >
+          <button type="button" className="button is-danger" onClick={() => attempt(person.administer('DELETE', path))}>
             Delete
           </button>
         )}

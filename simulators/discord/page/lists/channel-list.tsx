@@ -1,10 +1,11 @@
 import { ChevronDown, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type Branch, channelTree, isCategory, isVoice } from '../model/channels.ts';
 import { Bits, mayInGuild } from '../model/permissions.ts';
-import { useStage } from '../model/stage.ts';
+import { useScene, useStage } from '../model/stage.ts';
 import type { Channel, Guild } from '../model/types.ts';
 import { IconButton } from '../parts/icon-button.tsx';
+import { Calls } from './calls.tsx';
 import { ChannelIcon } from './channel-icon.tsx';
 import { useListFocus } from './use-list-focus.ts';
 
@@ -17,11 +18,12 @@ interface Props {
 
 /** Channels, their categories, and their threads. */
 export function ChannelList({ guild, onNewChannel, onGone }: Props) {
-  const { scene } = useStage();
+  const channels = useScene((scene) => scene.channels);
+  const tree = useMemo(() => channelTree(channels, guild.id), [channels, guild.id]);
   const list = useListFocus();
   return (
     <nav ref={list.box} className="channel-list" aria-label="Channels" onKeyDown={list.move}>
-      {channelTree(scene, guild.id).map((branch) =>
+      {tree.map((branch) =>
         isCategory(branch.channel) ? (
           <Category key={branch.channel.id} {...{ branch, onNewChannel, onGone }} />
         ) : (
@@ -33,7 +35,8 @@ export function ChannelList({ guild, onNewChannel, onGone }: Props) {
 }
 
 function Category({ branch: { channel, below }, onNewChannel, onGone }: { branch: Branch } & Omit<Props, 'guild'>) {
-  const { scene, guild } = useStage();
+  const { guild } = useStage();
+  const mayMake = useScene((scene) => mayInGuild(scene, guild, Bits.ManageChannels));
   const [isOpen, setOpen] = useState(true);
   return (
     <section className="category">
@@ -42,7 +45,7 @@ function Category({ branch: { channel, below }, onNewChannel, onGone }: { branch
           <ChevronDown size={12} aria-hidden="true" />
           {channel.name}
         </button>
-        {mayInGuild(scene, guild, Bits.ManageChannels) && (
+        {mayMake && (
           <IconButton
             icon={Plus}
             size={16}
@@ -57,14 +60,15 @@ function Category({ branch: { channel, below }, onNewChannel, onGone }: { branch
 }
 
 function Entry({ branch: { channel, below }, onGone }: { branch: Branch } & Pick<Props, 'onGone'>) {
-  const { scene, channel: open, guild, go } = useStage();
+  const { channel: open, guild, go } = useStage();
+  const unread = useScene((scene) => scene.unread[channel.id]);
   return (
     <>
       <button
         type="button"
         className="channel"
         aria-current={open?.id === channel.id ? 'page' : undefined}
-        data-unread={scene.unread.includes(channel.id)}
+        data-unread={unread !== undefined}
         data-voice={isVoice(channel)}
         onClick={() => {
           go({ guildId: guild?.id ?? null, channelId: channel.id });
@@ -73,6 +77,7 @@ function Entry({ branch: { channel, below }, onGone }: { branch: Branch } & Pick
       >
         <ChannelIcon channel={channel} />
         <span>{channel.name}</span>
+        <Calls count={unread?.calls} />
       </button>
       {below.length > 0 && (
         <div className="threads">

@@ -2,9 +2,11 @@ import { MessageFlags as Flags } from 'discord-api-types/v10';
 import { ArrowRight, MessagesSquare } from 'lucide-react';
 import { memo, useState } from 'react';
 import { whenInFull, whenInShort } from '../markdown/when.ts';
-import { counted, nameIn } from '../model/names.ts';
-import { useStage } from '../model/stage.ts';
+import { isCalled } from '../model/message-events.ts';
+import { counted } from '../model/names.ts';
+import { useScene, useStage } from '../model/stage.ts';
 import type { Channel, Message } from '../model/types.ts';
+import { useName } from '../model/use-name.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { useProfile } from '../parts/profile-context.ts';
 import { AuthorName } from './author-name.tsx';
@@ -26,14 +28,15 @@ interface Props {
 }
 
 export const MessageView = memo(({ message, isContinued, onReply, onJump }: Props) => {
-  const { scene, guild, me } = useStage();
+  const { guild, me } = useStage();
   const [isEdited, setEdited] = useState(false);
   const date = new Date(message.timestamp);
-  const name = nameIn(scene, guild?.id ?? null, message.author);
+  const name = useName(message.author);
+  const roles = useScene(({ members }) => members[guild?.id ?? '']?.[me.id]?.roles);
   const words = systemWords(message, name);
   if (words !== null) return <SystemMessage message={message} words={words} />;
   const isPrivate = has(message, Flags.Ephemeral);
-  const callsMe = isCalled(message, me.id, scene.members[guild?.id ?? '']?.[me.id]?.roles ?? []);
+  const callsMe = isCalled(message, me.id, roles ?? []);
   const classes = ['message', isContinued && 'is-continued', isPrivate && 'is-private', callsMe && 'calls-me'];
   return (
     <article
@@ -65,12 +68,6 @@ export const MessageView = memo(({ message, isContinued, onReply, onJump }: Prop
     </article>
   );
 });
-
-const isCalled = (
-  { mention_everyone: all, mentions, mention_roles: roles }: Message,
-  userId: string,
-  own: readonly string[],
-): boolean => all || mentions.some(({ id }) => id === userId) || roles.some((id) => own.includes(id));
 
 function MessageHead({ message }: { message: Message }) {
   const { open } = useProfile();

@@ -27,11 +27,15 @@ export function colourOf(guild: Guild | null, member: Member | undefined): strin
 export const roleColour = (colour: string | undefined) =>
   colour === undefined ? undefined : { color: `color-mix(in oklab, ${colour} 72%, var(--ink))` };
 
-/** Whoever is known by this id, from wherever. */
-export function userBy(scene: Scene, id: string): User | undefined {
-  for (const members of Object.values(scene.members)) if (members[id]) return members[id].user;
-  const others = Object.values(scene.channels).flatMap(({ recipients = [] }) => recipients);
-  return scene.people.find((it) => it.id === id) ?? others.find((it) => it.id === id);
+/** Whoever is known by this id: a member of the guild that is looked at, or whoever wrote somewhere. */
+export function userBy({ members, users, channels }: Scene, guildId: string | null, id: string): User | undefined {
+  const known = members[guildId ?? '']?.[id]?.user ?? users[id];
+  return (
+    known ??
+    Object.values(channels)
+      .flatMap(({ recipients = [] }) => recipients)
+      .find((it) => it.id === id)
+  );
 }
 
 export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;

@@ -4,9 +4,10 @@ import { MemberRoles } from '../admin/member-roles.tsx';
 import { ModerateMember } from '../admin/moderate-member.tsx';
 import { useCommands } from '../command/use-commands.ts';
 import { useSend } from '../command/use-send.ts';
-import { nameIn } from '../model/names.ts';
-import { useStage } from '../model/stage.ts';
+import { useScene, useStage } from '../model/stage.ts';
 import type { User } from '../model/types.ts';
+import { useName } from '../model/use-name.ts';
+import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { Floating } from '../parts/floating.tsx';
 
@@ -18,13 +19,15 @@ interface Props {
 
 /** Somebody, what one can do with them, and what bots offer for them. */
 export function ProfileCard({ user, anchor, onClose }: Props) {
-  const { scene, guild, me, person, attempt, reload, go } = useStage();
-  const member = scene.members[guild?.id ?? '']?.[user.id];
+  const { guild, me, person, attempt, reload, go } = useStage();
+  const member = useScene(({ members }) => members[guild?.id ?? '']?.[user.id]);
+  const status = useScene(({ presences }) => presences[user.id]?.status ?? 'offline');
+  const name = useName(user);
 
   async function converse(): Promise<void> {
     const opened = await attempt(person.converse({ with: user.id }));
     if (!opened) return;
-    await reload();
+    await reload('guilds');
     onClose();
     go({ guildId: null, channelId: opened.channel });
   }
@@ -32,10 +35,10 @@ export function ProfileCard({ user, anchor, onClose }: Props) {
   return (
     <Floating anchor={anchor} className="profile" onClose={onClose}>
       <header className="profile-head">
-        <Avatar user={user} size={56} status={scene.presences[user.id]?.status ?? 'offline'} />
+        <Avatar user={user} size={56} status={status} />
         <div>
           <h3>
-            {nameIn(scene, guild?.id ?? null, user)} {user.bot && <span className="badge">BOT</span>}
+            {name} {user.bot && <AppBadge />}
           </h3>
           <p className="profile-name">{user.username}</p>
         </div>
