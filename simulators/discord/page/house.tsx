@@ -1,6 +1,6 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { FormDialog } from './form/form-dialog.tsx';
-import { useEntries } from './inspector/use-entries.ts';
+import { createEntryStore } from './inspector/entry-store.ts';
 import { Layout } from './layout.tsx';
 import { openForm } from './model/deeds.ts';
 import { type Stage, StageContext, useSeen } from './model/stage.ts';
@@ -17,7 +17,8 @@ export function House({ me, onSwitch }: { me: User; onSwitch(userId: string): vo
   const [place, go] = usePlace();
   const { store, person, connections, reload } = useStore(me.id, place?.guildId ?? null);
   const { notices, remove, complain } = useNotices();
-  const inspector = useEntries();
+  const inspector = useMemo(createEntryStore, []);
+  useEffect(() => inspector.listen(), [inspector]);
   const [profile, setProfile] = useState<{ user: User; anchor: HTMLElement } | null>(null);
 
   const { guild, channel } = useSurroundings(store, place, go);

@@ -13,23 +13,28 @@ import { AuthorName } from './author-name.tsx';
 import { ClickFailures } from './click-failures.tsx';
 import { EditMessage } from './edit-message.tsx';
 import { has, MessageBody } from './message-body.tsx';
+import { byMessageKey } from './message-keys.ts';
 import { OnlyForYou } from './only-for-you.tsx';
 import { Origin } from './origin.tsx';
 import { Reactions } from './reactions.tsx';
 import { systemWords } from './system-words.ts';
-import { Toolbar } from './toolbar.tsx';
+import { type OpenTool, Toolbar } from './toolbar.tsx';
+import { useAttention } from './use-attention.ts';
 
 interface Props {
   message: Message;
   /** Follows another one of the same author, and need not say whose it is. */
   isContinued: boolean;
+  isEdited: boolean;
   onReply(message: Message): void;
+  onEdit(id: string | null): void;
   onJump(id: string): void;
 }
 
-export const MessageView = memo(({ message, isContinued, onReply, onJump }: Props) => {
+export const MessageView = memo(({ message, isContinued, isEdited, onReply, onEdit, onJump }: Props) => {
   const { guild, me } = useStage();
-  const [isEdited, setEdited] = useState(false);
+  const [open, setOpen] = useState<OpenTool>(null);
+  const attention = useAttention();
   const date = new Date(message.timestamp);
   const name = useName(message.author);
   const roles = useScene(({ members }) => members[guild?.id ?? '']?.[me.id]?.roles);
@@ -44,6 +49,8 @@ export const MessageView = memo(({ message, isContinued, onReply, onJump }: Prop
       id={`message-${message.id}`}
       aria-label={`${name}, ${whenInShort(date)}`}
       tabIndex={-1}
+      {...attention.hears}
+      onKeyDown={byMessageKey}
     >
       <Origin message={message} onJump={onJump} />
       {isContinued ? (
@@ -54,17 +61,19 @@ export const MessageView = memo(({ message, isContinued, onReply, onJump }: Prop
         <MessageHead message={message} />
       )}
       <div className="message-body">
-        {isEdited ? (
-          <EditMessage message={message} onClose={() => setEdited(false)} />
-        ) : (
-          <MessageBody message={message} />
-        )}
+        {isEdited ? <EditMessage message={message} onClose={() => onEdit(null)} /> : <MessageBody message={message} />}
         <ClickFailures message={message} />
         <Reactions message={message} />
         {message.thread && <ThreadLink thread={message.thread as Channel} />}
         {isPrivate && <OnlyForYou message={message} />}
       </div>
-      <Toolbar message={message} onReply={() => onReply(message)} onEdit={() => setEdited(true)} />
+      {(attention.isHere || open) && (
+        <Toolbar
+          {...{ message, open, onOpen: setOpen }}
+          onReply={() => onReply(message)}
+          onEdit={() => onEdit(message.id)}
+        />
+      )}
     </article>
   );
 });

@@ -9,8 +9,16 @@ import { useScroll } from './use-scroll.ts';
 
 const groupMs = 7 * 60_000;
 
+interface Props {
+  channel: Channel;
+  /** The message that is being written anew. */
+  editedId: string | null;
+  onReply(message: Message): void;
+  onEdit(id: string | null): void;
+}
+
 /** What was said in a channel, the newest at the bottom. */
-export function MessageList({ channel, onReply }: { channel: Channel; onReply(message: Message): void }) {
+export function MessageList({ channel, editedId, onReply, onEdit }: Props) {
   const said = useMessages(channel.id);
   const { messages, hasOlder, isFollowed, isLoading, load } = said;
   const sent = useScene((scene) => scene.sent);
@@ -41,7 +49,11 @@ export function MessageList({ channel, onReply }: { channel: Channel; onReply(me
       >
         {!hasOlder && !isLoading && <Beginning channel={channel} />}
         {messages.map((message, place) => (
-          <MessageWithDay key={message.id} {...{ message, before: messages[place - 1], onReply, onJump: jump }} />
+          <MessageWithDay
+            key={message.id}
+            {...{ message, before: messages[place - 1], onReply, onEdit, onJump: jump }}
+            isEdited={message.id === editedId}
+          />
         ))}
         <PendingCommands channelId={channel.id} />
       </div>
@@ -89,7 +101,9 @@ const Beginning = ({ channel }: { channel: Channel }) => (
 interface WithDay {
   message: Message;
   before: Message | undefined;
+  isEdited: boolean;
   onReply(message: Message): void;
+  onEdit(id: string | null): void;
   onJump(id: string): void;
 }
 

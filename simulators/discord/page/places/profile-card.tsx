@@ -6,6 +6,7 @@ import { useCommands } from '../command/use-commands.ts';
 import { useSend } from '../command/use-send.ts';
 import { useScene, useStage } from '../model/stage.ts';
 import type { User } from '../model/types.ts';
+import { useConverse } from '../model/use-converse.ts';
 import { useName } from '../model/use-name.ts';
 import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
@@ -19,18 +20,11 @@ interface Props {
 
 /** Somebody, what one can do with them, and what bots offer for them. */
 export function ProfileCard({ user, anchor, onClose }: Props) {
-  const { guild, me, person, attempt, reload, go } = useStage();
+  const { guild, me } = useStage();
+  const converse = useConverse();
   const member = useScene(({ members }) => members[guild?.id ?? '']?.[user.id]);
   const status = useScene(({ presences }) => presences[user.id]?.status ?? 'offline');
   const name = useName(user);
-
-  async function converse(): Promise<void> {
-    const opened = await attempt(person.converse({ with: user.id }));
-    if (!opened) return;
-    await reload('guilds');
-    onClose();
-    go({ guildId: null, channelId: opened.channel });
-  }
 
   return (
     <Floating anchor={anchor} className="profile" onClose={onClose}>
@@ -44,7 +38,11 @@ export function ProfileCard({ user, anchor, onClose }: Props) {
         </div>
       </header>
       {user.id !== me.id && (
-        <button type="button" className="button" onClick={converse}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void converse(user.id).then((isDone) => isDone && onClose())}
+        >
           <MessageCircle size={16} aria-hidden="true" />
           Message
         </button>

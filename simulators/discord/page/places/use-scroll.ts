@@ -44,7 +44,9 @@ export function useScroll(said: ReturnType<typeof useMessages>, changes: readonl
 
   function toEnd(): void {
     isAtEnd.current = true;
-    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+    if (!box.current) return;
+    box.current.scrollTop = box.current.scrollHeight;
+    box.current.focus({ preventScroll: true }); // what was clicked is gone
   }
 
   return { box, onScroll, toEnd };
