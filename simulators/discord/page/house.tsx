@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { SentenceDialog } from './admin/sentence-dialog.tsx';
+import type { Sentence } from './admin/sentences.ts';
 import { FormDialog } from './form/form-dialog.tsx';
 import { createEntryStore } from './inspector/entry-store.ts';
 import { Layout } from './layout.tsx';
@@ -13,14 +15,16 @@ import { ProfileCard } from './places/profile-card.tsx';
 import { Refused } from './server/call.ts';
 
 /** All that one person sees and does. */
-export function House({ me, onSwitch }: { me: User; onSwitch(userId: string): void }) {
+export function House({ me: found, onSwitch }: { me: User; onSwitch(userId: string): void }) {
   const [place, go] = usePlace();
-  const { store, person, connections, reload } = useStore(me.id, place?.guildId ?? null);
+  const { store, person, connections, reload } = useStore(found.id, place?.guildId ?? null);
+  const me = useSeen(store, ({ users }) => users[found.id] ?? found);
   const { notices, remove, complain } = useNotices();
   const inspector = useMemo(createEntryStore, []);
   useEffect(() => inspector.listen(), [inspector]);
   const [profile, setProfile] = useState<{ user: User; anchor: HTMLElement } | null>(null);
 
+  const [sentence, setSentence] = useState<{ sentence: Sentence; user: User } | null>(null);
   const { guild, channel } = useSurroundings(store, place, go);
 
   const attempt = useCallback(
@@ -47,7 +51,17 @@ export function House({ me, onSwitch }: { me: User; onSwitch(userId: string): vo
     <StageContext value={stage}>
       <ProfileContext value={openProfile}>
         <Layout inspector={inspector} onSwitch={onSwitch} />
-        {profile && <ProfileCard {...profile} onClose={() => setProfile(null)} />}
+        {profile && (
+          <ProfileCard
+            {...profile}
+            onClose={() => setProfile(null)}
+            onSentence={(it) => {
+              setSentence({ sentence: it, user: profile.user });
+              setProfile(null);
+            }}
+          />
+        )}
+        {sentence && guild && <SentenceDialog {...sentence} guild={guild} onClose={() => setSentence(null)} />}
         {form?.modal && <FormDialog key={form.id} deed={form} modal={form.modal} />}
         <Notices notices={notices} onClose={remove} />
       </ProfileContext>

@@ -23,7 +23,11 @@ export function Side({ onSwitch, onTask, onGone }: Props) {
           {guild ? <GuildMenu guild={guild} onTask={onTask} /> : <strong>Direct messages</strong>}
         </header>
         {guild ? (
-          <ChannelList guild={guild} onNewChannel={(parent) => onTask({ what: 'channel', parent })} onGone={onGone} />
+          <ChannelList
+            {...{ guild, onGone }}
+            onNewChannel={(parent) => onTask({ what: 'channel', parent })}
+            onCategory={(category) => onTask({ what: 'category', category })}
+          />
         ) : (
           <ConversationList onGone={onGone} />
         )}

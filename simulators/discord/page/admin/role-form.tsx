@@ -4,6 +4,7 @@ import { hex } from '../model/names.ts';
 import { Bits } from '../model/permissions.ts';
 import { useStage } from '../model/stage.ts';
 import type { Guild } from '../model/types.ts';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useTry } from '../parts/use-try.ts';
@@ -61,9 +62,11 @@ export function RoleForm({ guild, role }: { guild: Guild; role: APIRole }) {
       <Refusal words={refusal} />
       <footer className="dialog-foot">
         {!isEverybody && !role.managed && (
-          <button type="button" className="button is-danger" onClick={() => attempt(person.administer('DELETE', path))}>
-            Delete
-          </button>
+          <ConfirmButton
+            label="Delete"
+            really="Delete it for good"
+            onConfirm={() => attempt(person.administer('DELETE', path))}
+          />
         )}
         <button type="submit" className="button is-primary">
           Save

@@ -1,4 +1,4 @@
-import { ChevronDown, Plus } from 'lucide-react';
+import { ChevronDown, Plus, Settings } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type Branch, channelTree, isCategory, isVoice } from '../model/channels.ts';
 import { Bits, mayInGuild } from '../model/permissions.ts';
@@ -12,12 +12,13 @@ import { useListFocus } from './use-list-focus.ts';
 interface Props {
   guild: Guild;
   onNewChannel(parent: Channel | null): void;
+  onCategory(category: Channel): void;
   /** A channel was chosen. */
   onGone(): void;
 }
 
 /** Channels, their categories, and their threads. */
-export function ChannelList({ guild, onNewChannel, onGone }: Props) {
+export function ChannelList({ guild, onNewChannel, onCategory, onGone }: Props) {
   const channels = useScene((scene) => scene.channels);
   const tree = useMemo(() => channelTree(channels, guild.id), [channels, guild.id]);
   const list = useListFocus();
@@ -25,7 +26,7 @@ export function ChannelList({ guild, onNewChannel, onGone }: Props) {
     <nav ref={list.box} className="channel-list" aria-label="Channels" onKeyDown={list.move}>
       {tree.map((branch) =>
         isCategory(branch.channel) ? (
-          <Category key={branch.channel.id} {...{ branch, onNewChannel, onGone }} />
+          <Category key={branch.channel.id} {...{ branch, onNewChannel, onCategory, onGone }} />
         ) : (
           <Entry key={branch.channel.id} branch={branch} onGone={onGone} />
         ),
@@ -34,7 +35,8 @@ export function ChannelList({ guild, onNewChannel, onGone }: Props) {
   );
 }
 
-function Category({ branch: { channel, below }, onNewChannel, onGone }: { branch: Branch } & Omit<Props, 'guild'>) {
+function Category({ branch, onNewChannel, onCategory, onGone }: { branch: Branch } & Omit<Props, 'guild'>) {
+  const { channel, below } = branch;
   const { guild } = useStage();
   const mayMake = useScene((scene) => mayInGuild(scene, guild, Bits.ManageChannels));
   const [isOpen, setOpen] = useState(true);
@@ -46,12 +48,20 @@ function Category({ branch: { channel, below }, onNewChannel, onGone }: { branch
           {channel.name}
         </button>
         {mayMake && (
-          <IconButton
-            icon={Plus}
-            size={16}
-            label={`New channel in ${channel.name}`}
-            onClick={() => onNewChannel(channel)}
-          />
+          <>
+            <IconButton
+              icon={Settings}
+              size={14}
+              label={`Settings of ${channel.name}`}
+              onClick={() => onCategory(channel)}
+            />
+            <IconButton
+              icon={Plus}
+              size={16}
+              label={`New channel in ${channel.name}`}
+              onClick={() => onNewChannel(channel)}
+            />
+          </>
         )}
       </header>
       {isOpen && below.map((branch) => <Entry key={branch.channel.id} branch={branch} onGone={onGone} />)}

@@ -1,6 +1,6 @@
 import type { Change } from './reduce.ts';
 import { type Scene, without } from './scene.ts';
-import type { Deed } from './types.ts';
+import type { Deed, User } from './types.ts';
 
 const typingMs = 10_000;
 
@@ -14,6 +14,7 @@ function keepDeed(scene: Scene, deed: Deed): Scene {
 }
 
 export const personEvents: Record<string, Change> = {
+  USER_UPDATE: (scene: Scene, user: User) => ({ ...scene, users: { ...scene.users, [user.id]: user } }),
   PERSON_INTERACTION: keepDeed,
   TYPING_START: (scene: Scene, { channel_id, user_id }: { channel_id: string; user_id: string }) => ({
     ...scene,

@@ -2,6 +2,7 @@ import { ApplicationCommandType } from 'discord-api-types/v10';
 import { Bot, MessageCircle } from 'lucide-react';
 import { MemberRoles } from '../admin/member-roles.tsx';
 import { ModerateMember } from '../admin/moderate-member.tsx';
+import type { Sentence } from '../admin/sentences.ts';
 import { useCommands } from '../command/use-commands.ts';
 import { useSend } from '../command/use-send.ts';
 import { useScene, useStage } from '../model/stage.ts';
@@ -16,10 +17,12 @@ interface Props {
   user: User;
   anchor: HTMLElement;
   onClose(): void;
+  /** A moderator wants to do something about them. */
+  onSentence(sentence: Sentence): void;
 }
 
 /** Somebody, what one can do with them, and what bots offer for them. */
-export function ProfileCard({ user, anchor, onClose }: Props) {
+export function ProfileCard({ user, anchor, onClose, onSentence }: Props) {
   const { guild, me } = useStage();
   const converse = useConverse();
   const member = useScene(({ members }) => members[guild?.id ?? '']?.[user.id]);
@@ -49,7 +52,7 @@ export function ProfileCard({ user, anchor, onClose }: Props) {
       )}
       {guild && member && <MemberRoles guild={guild} member={member} />}
       <UserCommands user={user} onClose={onClose} />
-      {guild && member && <ModerateMember guild={guild} member={member} onClose={onClose} />}
+      {guild && member && <ModerateMember guild={guild} member={member} onSentence={onSentence} />}
       <p className="profile-id">{`Id ${user.id}`}</p>
     </Floating>
   );

@@ -67,9 +67,9 @@ export function personOf(userId: string) {
     leave: act<{ guild: string }>('leave'),
     rename: act<{ guild: string; nick: string | null }>('rename'),
     status: act<{ status: string; activities: object[] }>('status'),
-    settings: act<{ dmsOpen?: boolean; locale?: string }>('settings'),
+    settings: act<{ dmsOpen?: boolean; locale?: string; globalName?: string | null }>('settings'),
     /** Looks after a guild, by the REST API's own paths and rules. */
-    administer: <Answer = unknown>(method: string, path: string, body: object = {}) =>
-      call<Answer>('POST', `/people/${userId}/administer`, { method, path, body }),
+    administer: <Answer = unknown>(method: string, path: string, body: object = {}, reason: string | null = null) =>
+      call<Answer>('POST', `/people/${userId}/administer`, { method, path, body, reason }),
   };
 }
