@@ -19,9 +19,9 @@ export function Side({ onSwitch, onTask, onGone }: Props) {
     <div className="side">
       <GuildRail />
       <div className="lists">
-        <header className="lists-head">
+        <div className="lists-head">
           {guild ? <GuildMenu guild={guild} onTask={onTask} /> : <strong>Direct messages</strong>}
-        </header>
+        </div>
         {guild ? (
           <ChannelList
             {...{ guild, onGone }}

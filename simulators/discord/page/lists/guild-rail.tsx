@@ -41,9 +41,10 @@ function Item({ line, calls }: { line: Line; calls: number | undefined }) {
         title={name}
         aria-current={(guild?.id ?? null) === (line?.id ?? null)}
         data-unread={calls !== undefined}
+        data-initials={line ? initialsOf(line.name) : ''}
         onClick={() => go({ guildId: line?.id ?? null, channelId: null })}
       >
-        {line ? initialsOf(line.name) : <MessageCircle size={22} aria-hidden="true" />}
+        {!line && <MessageCircle size={22} aria-hidden="true" />}
         <Calls count={calls} />
       </button>
       {!line && <hr />}

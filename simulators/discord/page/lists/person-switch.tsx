@@ -15,25 +15,27 @@ export function PersonSwitch({ onSwitch }: { onSwitch(userId: string): void }) {
   const status = useScene(({ presences }) => presences[me.id]?.status ?? 'online');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
-    <footer className="person-switch">
+    <div className="person-switch">
       <button
         type="button"
         className="person-button"
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
-        aria-label={`You are ${userName(me)}: be somebody else`}
         onClick={({ currentTarget }) => setAnchor(anchor ? null : currentTarget)}
       >
         <Avatar user={me} size={32} status={status} />
         <span className="person-words">
-          <span>{userName(me)}</span>
+          <span>
+            <span className="unseen">You are </span>
+            {userName(me)}
+          </span>
           <span className="person-detail">Switch member</span>
         </span>
         <ChevronsUpDown size={16} aria-hidden="true" />
       </button>
       <StatusPicker />
       {anchor && <People anchor={anchor} onSwitch={onSwitch} onClose={() => setAnchor(null)} />}
-    </footer>
+    </div>
   );
 }
 

@@ -23,9 +23,9 @@ export function colourOf(guild: Guild | null, member: Member | undefined): strin
   return role && hex(role.color);
 }
 
-/** Drawn nearer to the ink, so that it can be read on any ground. */
+/** As dark or as bright as it must be to be read on the ground. */
 export const roleColour = (colour: string | undefined) =>
-  colour === undefined ? undefined : { color: `color-mix(in oklab, ${colour} 72%, var(--ink))` };
+  colour === undefined ? undefined : { color: `oklch(from ${colour} clamp(var(--role-from), l, var(--role-to)) c h)` };
 
 /** Whoever is known by this id: a member of the guild that is looked at, or whoever wrote somewhere. */
 export function userBy({ members, users, channels }: Scene, guildId: string | null, id: string): User | undefined {

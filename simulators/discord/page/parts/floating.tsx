@@ -69,6 +69,6 @@ export function Floating({ anchor, className, onClose, children }: Props) {
     >
       {children}
     </div>,
-    document.body,
+    anchor.closest('dialog') ?? document.querySelector('main') ?? document.body,
   );
 }
