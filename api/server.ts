@@ -14,6 +14,7 @@ import { addressKey, defaultLimits, instanceLimits, type Limits, limiter } from 
 import { requestLog } from './request-log.ts';
 import { routesOf } from './routes.ts';
 import { crossOrigin, securityHeaders } from './security-headers.ts';
+import { serveTemporalUi, type TemporalUi } from './temporal-ui/serve.ts';
 
 export interface ApiOptions extends Parts {
   logger: Logger;
@@ -22,10 +23,13 @@ export interface ApiOptions extends Parts {
   origins?: readonly string[];
   /** As Express takes it: how many proxies stand before us, or their addresses. */
   trustProxy?: number | string | undefined;
+  /** Temporal's own UI; without one, `/temporal` says so. */
+  temporalUi?: TemporalUi | null;
 }
 
 /** The whole api as an Express app; whoever makes it lets it listen. */
-export function createApi({ logger, limits = defaultLimits, origins = [], trustProxy, ...parts }: ApiOptions): Express {
+export function createApi(options: ApiOptions): Express {
+  const { logger, limits = defaultLimits, origins = [], trustProxy, temporalUi = null, ...parts } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -50,6 +54,7 @@ export function createApi({ logger, limits = defaultLimits, origins = [], trustP
   serveDocs(app, openApiOf(routes));
   serveInvoiceStyle(app);
   serveDoor(app, { orm, keys, site, origins: ownPages, discord }, logger);
+  serveTemporalUi(app, { orm, site, origins: ownPages, limitActor, ui: temporalUi });
   app.get('/metrics', serveMetrics(metrics, authenticate));
   app.use(() => {
     throw new Refusal('not-found', 'There is nothing at this address.', { remedy: '/api/docs lists all routes.' });
