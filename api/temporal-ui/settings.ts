@@ -10,7 +10,6 @@ export async function answerSettings(ui: { url: string; namespace: string }, act
   response.json({
     ...settings,
     DefaultNamespace: ui.namespace,
-    BannerText: '',
     NotifyOnNewVersion: false,
     DisableWriteActions: !maySignal,
     WorkflowSignalDisabled: !maySignal,
