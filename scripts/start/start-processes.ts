@@ -7,6 +7,7 @@ import { isFree } from './ports.ts';
 interface Outside {
   databaseUrl: string;
   temporalAddress: string;
+  temporalUi: string | null;
   panel: Variables;
 }
 
@@ -17,7 +18,8 @@ export async function startWorker(house: House, outside: Outside): Promise<void>
 /** Answers with its address. */
 export async function startApi(house: House, outside: Outside): Promise<string> {
   const port = await webPort(house);
-  const env = { ...wordsFor(house, outside), PORT: String(port) };
+  const { temporalUi } = outside;
+  const env = { ...wordsFor(house, outside), PORT: String(port), ...(temporalUi && { TEMPORAL_UI_URL: temporalUi }) };
   const ready = await startOurs<{ port: number }>(house, 'api', 'api/main.ts', env);
   return `http://127.0.0.1:${ready.port}`;
 }

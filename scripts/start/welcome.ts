@@ -6,7 +6,7 @@ export const addressesOf = ({ api, temporal, panel, database }: Started): Addres
   web: api,
   api,
   temporal: temporal.address,
-  temporalUi: temporal.ui,
+  temporalUi: temporal.ui && `${api}/temporal`,
   discord: null,
   panel: panel.url,
   postgres: database.url,

@@ -26,17 +26,20 @@ export function listen(life: Life): void {
   setHandler(messages.orderState, () => life.state, { description: 'All that this order knows' });
 }
 
+/** The Temporal UI lists all signals. */
+const notByHand = { description: 'Botyard sends this by itself' };
+
 function hearFacts({ state, note }: Life): void {
   const hear = (fact: OrderFact) => {
     const effect = effectOfFact(fact, state);
     if (effect) note(effect);
   };
-  setHandler(messages.paymentSubmitted, hear);
-  setHandler(messages.paymentConfirmed, hear);
-  setHandler(messages.paymentRejected, hear);
-  setHandler(messages.botTokenChanged, hear);
-  setHandler(messages.healthChanged, hear);
-  setHandler(messages.deploymentReported, hear);
+  setHandler(messages.paymentSubmitted, hear, notByHand);
+  setHandler(messages.paymentConfirmed, hear, notByHand);
+  setHandler(messages.paymentRejected, hear, notByHand);
+  setHandler(messages.botTokenChanged, hear, notByHand);
+  setHandler(messages.healthChanged, hear, notByHand);
+  setHandler(messages.deploymentReported, hear, notByHand);
 }
 
 /** A command whose answer was lost may come again after Temporal has forgotten it, in a new run for example. */
