@@ -204,6 +204,6 @@ test('the Temporal UI alone tells what an order waits for, and can be searched f
 
   assert.match(currentDetails, /\*\*awaiting approval\*\*/);
   assert.match(currentDetails, /\*\*staff\*\*: An admin must look at the order and approve or reject it\./);
-  assert.match(currentDetails, /Send the signal `approve` or `reject` here/);
+  assert.match(currentDetails, /send the signal `approve`; or `reject` with the input/);
   assert.deepEqual(found, { workflowId: order.workflowId, tier: ['starter'], customer: [order.customerId] });
 });

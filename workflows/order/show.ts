@@ -62,7 +62,7 @@ const lastError = ({ attention, incident }: OrderState): string | null =>
 function actions({ orderId, phase, attention, refundDue, currency, paymentsWaiting, suspension }: OrderState): string {
   const admin = `POST /api/admin/orders/${orderId}`;
   if (phase === 'awaiting-approval')
-    return 'Admins: More Actions, Send a Signal, `approve`; or `reject` with the input `{"reason": "…"}`, which the customer reads.';
+    return 'As an admin: under More Actions, send the signal `approve`; or `reject` with the input `{"reason": "…"}`, which the customer reads.';
   if (attention?.who === 'staff') return `Follow the remedy, then ${admin}/retry.`;
   if (paymentsWaiting > 0) return 'Confirm or reject the payment: GET /api/admin/payments?status=submitted.';
   if (refundDue > 0) {
