@@ -31,7 +31,7 @@ const isTooWide = (window: Page): Promise<unknown> =>
 const focused = (window: Page): Promise<{ label: string; outline: string }> =>
   window.evaluate(`(() => {
     const it = document.activeElement;
-    const label = it.getAttribute('aria-label') ?? it.textContent;
+    const label = it === document.body ? '' : (it.getAttribute('aria-label') ?? it.textContent);
     return { label: label.trim(), outline: getComputedStyle(it).outlineStyle };
   })()`);
 
