@@ -36,7 +36,8 @@ export async function sendSignal(
 
   const body = parseJson(await readBytes(request, response));
   const reason = reasonIn(body, { workflowId, name });
-  const call = { actor, requestId: randomUUID() }; // each press of the button is a deed of its own, of which the order takes one
+  const { logId } = response.locals;
+  const call = { actor, requestId: randomUUID(), logId }; // each press of the button is a deed of its own, of which the order takes one
   await commandOrder({ orm, commander: signals }, call, { orderId, name, reason, says: () => ({}) });
   response.json({});
 }
