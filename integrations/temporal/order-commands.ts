@@ -8,6 +8,7 @@ import {
 } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import type { OrderCommandName, OrderCommands } from '../../domain/order-commands.ts';
+import { orderEnded } from '../../domain/order-refusals.ts';
 import type { OrderState } from '../../domain/order-state.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import {
@@ -51,21 +52,21 @@ export const orderCommander = ({ client, taskQueue }: { client: Client; taskQueu
         hasBegun(order) ? tellLiving().catch(unlessMissing(tell)) : tell(),
       );
     } catch (error) {
-      throw asRefusal(error);
+      throw asRefusal(error, order);
     }
   },
 });
 
 export type OrderCommander = ReturnType<typeof orderCommander>;
 
-function asRefusal(error: unknown): unknown {
+function asRefusal(error: unknown, order: OrderState): unknown {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, message, details } = error.cause;
     const { code, remedy } = (details?.[0] ?? {}) as { code?: string; remedy?: string };
     if (type === 'Refusal') return new Refusal(code ?? 'refused', message, { remedy, cause: error });
   }
   if (error instanceof WorkflowExecutionAlreadyStartedError) {
-    return new Refusal('order-ended', 'This order has ended; nothing can be changed any more.', { cause: error });
+    return orderEnded(order, { cause: error });
   }
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
     return new Refusal('worker-away', 'Nobody has answered in time: what you asked for is not yet recorded.', {
