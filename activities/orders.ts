@@ -9,8 +9,8 @@ import { settleRefunds } from '../db/queries/settle-refunds.ts';
 import { tellUnheard } from '../db/queries/unheard-facts.ts';
 import { type Scope, statementWithin, within } from '../db/scope.ts';
 import type { HostedServer } from '../domain/hosting.ts';
+import { orderEnded } from '../domain/order-refusals.ts';
 import type { OrderState, Settlement } from '../domain/order-state.ts';
-import { Refusal } from '../domain/refusal.ts';
 import { stopOnRefusal } from './stop-on-refusal.ts';
 
 export type OrderActivities = ReturnType<typeof orderActivities>;
@@ -31,7 +31,7 @@ export const orderActivities = (orm: Orm) => ({
       ? within(orm, system, (em) => invoiced(em, project))
       : statementWithin(orm, project));
     if (other?.phase === 'ended' && state.phase !== 'ended') {
-      stopOnRefusal(new Refusal('order-ended', `Order ${state.number} has ended already.`));
+      stopOnRefusal(orderEnded(state));
     }
     return other;
 

@@ -56,7 +56,9 @@ export function requireKey({ idempotency }: Route, key: string | undefined): voi
     });
   }
   if (idempotency !== 'none' && key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) {
-    throw new Refusal('idempotency-key-bad', 'The Idempotency-Key must be 1 to 200 plain characters without spaces.');
+    throw new Refusal('idempotency-key-bad', 'The Idempotency-Key must be 1 to 200 plain characters without spaces.', {
+      remedy: 'Send any new random text, such as a UUID.',
+    });
   }
 }
 

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { isStaff } from '../domain/permission.ts';
-import { Refusal } from '../domain/refusal.ts';
 import type { Authenticate } from './authenticate.ts';
+import { forbidden } from './forbidden.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -33,7 +33,7 @@ export const serveMetrics =
     const isForwarded = request.get('x-forwarded-for') !== undefined || request.get('forwarded') !== undefined;
     if (!isNear || isForwarded) {
       const actor = await authenticate(request, response);
-      if (!isStaff(actor)) throw new Refusal('forbidden', 'Metrics are for staff.');
+      if (!isStaff(actor)) throw forbidden('Metrics are for staff.');
     }
     response.type(registry.contentType).send(await registry.metrics());
   };

@@ -3,6 +3,7 @@ import { type Actor, can, type Permission } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Authenticate } from './authenticate.ts';
 import { type FileAnswer, sendFile } from './file-answer.ts';
+import { forbidden } from './forbidden.ts';
 import { answerOnce, requireKey } from './idempotency.ts';
 import { type InstanceGate, mountInstance } from './instances/mount-instance.ts';
 import { parseInput } from './parse-input.ts';
@@ -27,7 +28,9 @@ export function mountAll(app: Express, routes: readonly Route[], gate: Gate): vo
   for (const [path, sharing] of Map.groupBy(routes, (it) => it.path)) {
     app.all(path, (_request, response) => {
       response.set('Allow', sharing.map(({ method }) => method.toUpperCase()).join(', '));
-      throw new Refusal('method-not-allowed', 'This address does not take this kind of request.');
+      throw new Refusal('method-not-allowed', 'This address does not take this kind of request.', {
+        remedy: 'The header Allow names those that it takes.',
+      });
     });
   }
 }
@@ -56,7 +59,7 @@ function mount(app: Express, it: Route & { needs: Exclude<Needs, 'signature' | '
       response.locals['actor'] = somebody;
       await gate.limitActor(somebody.id, response);
       if (can(somebody, needs)) return somebody;
-      throw new Refusal('forbidden', 'You may not do this.');
+      throw forbidden();
     }
   });
 

@@ -35,7 +35,9 @@ export const badJson = () =>
   new Refusal('bad-json', 'The body is not valid JSON.', { remedy: 'Send one JSON object.' });
 
 export const bodyTooLarge = () =>
-  new Refusal('body-too-large', 'The body is larger than the 100 kB that Botyard takes.');
+  new Refusal('body-too-large', 'The body is larger than the 100 kB that Botyard takes.', {
+    remedy: 'Send less, or a file as a form where the route takes one.',
+  });
 
 /** Codes of the network, and of a PostgreSQL that is starting, stopping or full. */
 const away = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|ENOENT|57P0[123]|53300|08\d{3})$/;
@@ -54,7 +56,13 @@ function fromExpress(error: Error & Coded): Refusal | null {
   if (error.type === 'entity.too.large') {
     return bodyTooLarge();
   }
-  if (error.status === 415) return new Refusal('unsupported-media-type', 'The body has an unknown encoding.');
+  if (error.status === 415) return unknownEncoding();
   const isTheirs = typeof error.status === 'number' && error.status >= 400 && error.status < 500;
-  return isTheirs ? new Refusal('bad-request', 'This request cannot be understood.') : null;
+  return isTheirs ? notUnderstood() : null;
 }
+
+const unknownEncoding = () =>
+  new Refusal('unsupported-media-type', 'The body has an unknown encoding.', { remedy: 'Send plain UTF-8, or gzip.' });
+
+const notUnderstood = () =>
+  new Refusal('bad-request', 'This request cannot be understood.', { remedy: '/api/docs describes every route.' });

@@ -33,7 +33,9 @@ export function limiter(name: string, points: number): Limiter {
       show(response, left);
       const wait = Math.max(1, Math.ceil(left.msBeforeNext / 1_000));
       response.set('Retry-After', String(wait));
-      throw new Refusal('too-many-requests', `These are too many requests; the next one is taken in ${wait} seconds.`);
+      throw new Refusal('too-many-requests', 'These are too many requests.', {
+        remedy: `The next one is taken in ${wait} seconds.`,
+      });
     }
   };
 }

@@ -1,5 +1,6 @@
 import type { HostName } from './hosting.ts';
 import type { Phase } from './order.ts';
+import { orderEnded, orderEnding } from './order-refusals.ts';
 import { type Decision, isSuspended, type OrderState, type Settlement } from './order-state.ts';
 import { type AskedChange, isReplaceable } from './plan-change.ts';
 import { Refusal } from './refusal.ts';
@@ -38,7 +39,7 @@ interface Rule<Command> {
   whileEnding?: boolean;
   code: string;
   sentence: string;
-  remedy?: string;
+  remedy: string;
 }
 
 /** What people may ask of an order, and when. */
@@ -48,24 +49,28 @@ const rules: { [Name in OrderCommandName]: Rule<OrderCommands[Name]> } = {
     when: ({ accepted }) => !accepted,
     code: 'quote-not-open',
     sentence: 'Only a quote that is still open can be accepted.',
+    remedy: 'See what the order waits for now; whoever wants another bot places a new order.',
   },
   declineQuote: {
     phases: ['quoted'],
     when: ({ accepted }) => !accepted,
     code: 'quote-not-open',
     sentence: 'Only a quote that is still open can be declined.',
+    remedy: 'Cancel the order instead.',
   },
   approve: {
     phases: ['awaiting-approval', 'awaiting-payment'],
     when: ({ approved, phase }, { override }) => !approved && (phase === 'awaiting-approval' || override === true),
     code: 'not-awaiting-approval',
     sentence: 'Only a paid order that waits for approval can be approved.',
+    remedy: 'Confirm its payment first; or provision it with an override, before it is paid.',
   },
   reject: {
     phases: ['awaiting-approval'],
     when: ({ approved }) => !approved,
     code: 'not-awaiting-approval',
     sentence: 'Only a paid order that waits for approval can be rejected.',
+    remedy: 'Before and after that it can be cancelled; one with a bot can also be terminated.',
   },
   cancel: {
     phases: ['quoted', 'awaiting-payment', 'awaiting-approval', 'provisioning', 'active', 'suspended'],
@@ -73,6 +78,7 @@ const rules: { [Name in OrderCommandName]: Rule<OrderCommands[Name]> } = {
     code: 'not-cancellable',
     sentence:
       "A bot at work can be cancelled now or at its period's end, and a cancellation at the end taken back; else only now.",
+    remedy: 'Leave "when" out: then it is cancelled as is usual for it.',
   },
   retryProvisioning: {
     phases: ['provisioning', 'active', 'suspended'],
@@ -80,48 +86,56 @@ const rules: { [Name in OrderCommandName]: Rule<OrderCommands[Name]> } = {
     when: ({ attention, retryAsked }) => attention?.who === 'staff' && !retryAsked,
     code: 'nothing-to-retry',
     sentence: 'Only what has failed and waits for staff can be tried again.',
+    remedy: 'See what the order waits for; accidents are tried again without anybody asking.',
   },
   changeHost: {
     phases: ['provisioning'],
     when: ({ host, hostAsked, deployed }, asked) => asked.host !== host && hostAsked === null && !deployed,
     code: 'host-not-changeable',
     sentence: 'Only a bot that is still being built can be built on another host.',
+    remedy: 'Name another host than its own while it is being built; a bot at work stays where it is.',
   },
   markDeployed: {
     phases: ['provisioning'],
     when: ({ attention, deployed }) => attention?.who === 'staff' && !deployed,
     code: 'not-being-deployed',
     sentence: 'Only an order that waits for staff to build its bot can be marked as deployed.',
+    remedy: 'To build it by hand, change its host to manual first.',
   },
   upgrade: {
     phases: ['active'],
     when: (state) => changeRefusal(state) === null,
     code: 'plan-not-changeable',
     sentence: 'Only a bot that is at work can get another plan.',
+    remedy: 'Wait until it is live; one that is stopped for want of payment comes back with its payment.',
   },
   restart: {
     phases: ['active'],
     when: ({ restartAsked }) => !restartAsked,
     code: 'not-restartable',
     sentence: 'Only a bot that is at work, and is not being restarted already, can be restarted.',
+    remedy: 'The timeline of the order shows what is being done now; wait for its end.',
   },
   setAutoRestart: {
     phases: ['quoted', 'awaiting-payment', 'awaiting-approval', 'provisioning', 'active', 'suspended'],
     when: ({ autoRestart }, { on }) => on !== autoRestart,
     code: 'nothing-to-switch',
     sentence: 'Automatic restarts are switched so already, or the order is over.',
+    remedy: 'Nothing has to be done.',
   },
   suspend: {
     phases: ['active', 'suspended'],
     when: ({ suspension }) => suspension.staff === null,
     code: 'not-suspendable',
     sentence: 'Only a bot that is at work, or stopped for want of payment, can be suspended by staff.',
+    remedy: 'Before it is live, reject or cancel the order.',
   },
   unsuspend: {
     phases: ['active', 'suspended'],
     when: ({ suspension }) => suspension.staff !== null,
     code: 'not-suspended',
     sentence: 'Only a bot that staff has suspended can be let back to work; an unpaid one comes back with its payment.',
+    remedy: 'Confirm the payment of its open invoice, or give it more time.',
   },
   extend: {
     phases: ['quoted', 'awaiting-payment', 'provisioning', 'active', 'suspended'],
@@ -129,6 +143,7 @@ const rules: { [Name in OrderCommandName]: Rule<OrderCommands[Name]> } = {
       phase === 'active' ? terms.length > 0 : phase === 'suspended' ? suspension.unpaid !== null : until !== null,
     code: 'nothing-to-extend',
     sentence: 'There is no deadline here that could be moved.',
+    remedy: 'Nobody loses anything by waiting here; see what the order waits for.',
   },
   settle: {
     phases: ['awaiting-payment', 'awaiting-approval', 'provisioning', 'active', 'suspended', 'settling'],
@@ -136,11 +151,13 @@ const rules: { [Name in OrderCommandName]: Rule<OrderCommands[Name]> } = {
     when: ({ refundDue }) => refundDue > 0,
     code: 'nothing-to-settle',
     sentence: 'Only an order with money that is due back can be settled.',
+    remedy: 'Nothing has to be done: what is paid too much, or for time that will not come, becomes due by itself.',
   },
   terminate: {
     phases: ['provisioning', 'active', 'suspended'],
     code: 'nothing-to-terminate',
     sentence: 'Only an order with a bot can be terminated; before that it can be rejected or cancelled.',
+    remedy: 'Reject or cancel it.',
   },
 };
 
@@ -168,9 +185,9 @@ export function refusalOf<Name extends OrderCommandName>(
   if (isTaken(name, state, asked)) return null;
   const { code, sentence, remedy }: Rule<OrderCommands[Name]> = rules[name];
   if (state.phase === 'ended') {
-    return new Refusal('order-ended', `Order ${state.number} has ended; nothing can be changed any more.`);
+    return orderEnded(state);
   }
-  if (isEnding(name, state)) return new Refusal('order-ending', `Order ${state.number} is being ended already.`);
+  if (isEnding(name, state)) return orderEnding(state);
   const closer = name === 'upgrade' && state.phase === 'active' ? changeRefusal(state) : null;
   return closer ?? new Refusal(code, `${sentence} Order ${state.number} is ${phaseWords[state.phase]}.`, { remedy });
 }

@@ -60,6 +60,8 @@ function atWork(state: OrderState): Waiting {
     return look(state) ?? customer(`The customer must still pay ${money(state, state.amount)} for the bot.`);
   }
   if (change?.ready) return botyard('The bot is being given its new plan.');
+  if (state.tokenChanges > state.tokenServed) return botyard('The bot is being given its new token.');
+  if (state.restartAsked) return botyard('The bot is being restarted.');
   return look(state) ?? refund(state) ?? { who: 'nobody', what: 'The bot is at work.' };
 }
 

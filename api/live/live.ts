@@ -155,4 +155,6 @@ export function openLive(options: LiveOptions) {
 }
 
 const foreignPage = () =>
-  new Refusal('cross-site', 'This page does not belong to Botyard, so it is told nothing. Programs send no Origin.');
+  new Refusal('cross-site', 'This page does not belong to Botyard, so it is told nothing.', {
+    remedy: 'Programs send no Origin; the address of our own pages is DASHBOARD_API_URL.',
+  });

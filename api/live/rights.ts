@@ -1,5 +1,6 @@
 import { nameOfPass, readStandings, type Standing } from '../../db/queries/live-rights.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { forbidden } from '../forbidden.ts';
 import { problemFor } from './answer.ts';
 import { joinAfter } from './catch-up.ts';
 import { type Line, ownRooms } from './line.ts';
@@ -38,7 +39,7 @@ async function holdAgainst(desk: Desk, line: Line, standing: Standing | undefine
 async function whyNot(desk: Desk, line: Line, room: string) {
   try {
     const subject = asSubject(room);
-    if (!subject) throw new Refusal('forbidden', 'You may not hear of this any more.');
+    if (!subject) throw forbidden('You may not hear of this any more.');
     await requireRight(desk, line.actor, subject);
     return null;
   } catch (error) {

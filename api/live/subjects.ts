@@ -3,10 +3,10 @@ import { getOrder } from '../../db/queries/order-records.ts';
 import { reading } from '../../db/scope.ts';
 import { guildTopic, orderTopic } from '../../domain/events.ts';
 import { type Actor, can, type Permission } from '../../domain/permission.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import { requireDiscord } from '../auth/door.ts';
 import { badInput, fieldErrors } from '../bad-input.ts';
 import { id, snowflake } from '../fields.ts';
+import { forbidden } from '../forbidden.ts';
 import { scopeOf } from '../scope-of.ts';
 import type { DiscordPart } from '../set-up-discord.ts';
 
@@ -68,6 +68,6 @@ export function subjectOf(room: string): Subject {
 }
 
 export async function requireRight(judges: Judges, actor: Actor, { name, id }: Subject): Promise<void> {
-  if (!can(actor, rules[name].needs)) throw new Refusal('forbidden', 'You may not do this.');
+  if (!can(actor, rules[name].needs)) throw forbidden();
   await rules[name].require(judges, actor, id);
 }

@@ -42,7 +42,9 @@ const orderDiffers = ({ state }: OrderRecord, differences: readonly string[]) =>
   });
 
 const alreadyProvisioned = ({ state }: OrderRecord) =>
-  new Refusal('already-provisioned', `Order ${state.number} is ${phaseWords[state.phase]} already.`);
+  new Refusal('already-provisioned', `Order ${state.number} is ${phaseWords[state.phase]} already.`, {
+    remedy: 'Nothing has to be done; GET /api/orders/:orderId says how it is.',
+  });
 
 const notPaid = ({ state }: OrderRecord) =>
   new Refusal('not-paid', `Order ${state.number} has not been paid.`, {

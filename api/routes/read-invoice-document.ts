@@ -26,7 +26,10 @@ export const readInvoiceDocument = ({ orm }: Pick<Parts, 'orm'>) =>
         invoices: await listInvoices(em, orderId),
       }));
       const invoice = invoices.find((one) => one.id === invoiceId);
-      if (!invoice) throw new Refusal('invoice-missing', 'There is no such invoice.');
+      if (!invoice)
+        throw new Refusal('invoice-missing', 'There is no such invoice.', {
+          remedy: 'GET /api/orders/:orderId/invoices lists those that are there.',
+        });
       return { kind: 'page' as const, html: invoicePage({ invoice, order }) };
     },
   });

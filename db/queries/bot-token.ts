@@ -1,11 +1,12 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { orderTopic } from '../../domain/events.ts';
 import type { KeyRing } from '../../domain/key-ring.ts';
+import { orderEnded } from '../../domain/order-refusals.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Em } from '../orm.ts';
 import { botTokenBinding, fingerprint, seal } from '../seal.ts';
 import { logEvent } from './events.ts';
-import { lockOrder, orderEnded } from './lock-order.ts';
+import { lockOrder } from './lock-order.ts';
 import { announceFact } from './outbox.ts';
 
 /** A token as it is kept: sealed for its deployment, and a fingerprint by which it is known again. */

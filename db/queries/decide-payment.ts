@@ -107,4 +107,10 @@ const decided = ({ status, receivedAmount }: PaymentRecord) =>
     status === 'confirmed'
       ? `This payment was confirmed already, with ${receivedAmount} minor units received.`
       : 'This payment was rejected already.',
+    {
+      remedy:
+        status === 'confirmed'
+          ? 'Should it have been another amount, settle the difference by hand; what is too much for an order is due back by itself.'
+          : 'Should the money have come after all, have the customer submit the payment again.',
+    },
   );

@@ -1,6 +1,7 @@
 import type { Resources, Tier } from '../../domain/catalogue.ts';
 import type { HostName } from '../../domain/hosting.ts';
 import type { DeploymentStatus } from '../../domain/order.ts';
+import { orderMissing } from '../../domain/order-refusals.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { LookSource } from '../../domain/watching.ts';
 import type { Em } from '../orm.ts';
@@ -45,13 +46,15 @@ export const deploymentTables = `
 
 export async function getDeployment(em: Em, id: string): Promise<DeploymentRecord> {
   const found = await findBy(em, 'd.id', id);
-  if (!found) throw new Refusal('deployment-missing', 'There is no such deployment.');
-  return found;
+  if (found) return found;
+  throw new Refusal('deployment-missing', 'There is no such deployment.', {
+    remedy: 'GET /api/admin/deployments lists those that are there.',
+  });
 }
 
 export async function getDeploymentOf(em: Em, orderId: string): Promise<DeploymentRecord> {
   const found = await findBy(em, 'd.order_id', orderId);
-  if (!found) throw new Refusal('order-missing', 'There is no such order.');
+  if (!found) throw orderMissing();
   return found;
 }
 

@@ -1,5 +1,5 @@
+import { orderMissing } from '../../domain/order-refusals.ts';
 import type { OrderState } from '../../domain/order-state.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import type { Em } from '../orm.ts';
 
 /**
@@ -10,9 +10,6 @@ export async function lockOrder(em: Em, orderId: string): Promise<OrderState> {
   const [row] = await em.execute<{ state: OrderState }[]>('select state from orders where id = ? for no key update', [
     orderId,
   ]);
-  if (!row) throw new Refusal('order-missing', 'There is no such order.');
+  if (!row) throw orderMissing();
   return row.state;
 }
-
-export const orderEnded = ({ number }: Pick<OrderState, 'number'>) =>
-  new Refusal('order-ended', `Order ${number} has ended; nothing can be changed any more.`);

@@ -1,10 +1,11 @@
 import { orderTopic } from '../../domain/events.ts';
+import { orderEnded } from '../../domain/order-refusals.ts';
 import type { OrderState } from '../../domain/order-state.ts';
 import { isReplaceable } from '../../domain/plan-change.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Em } from '../orm.ts';
 import { logEvent } from './events.ts';
-import { lockOrder, orderEnded } from './lock-order.ts';
+import { lockOrder } from './lock-order.ts';
 import { readAgreedGuilds } from './order-changes.ts';
 
 export interface OrderGuilds {

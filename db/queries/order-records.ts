@@ -1,8 +1,8 @@
 import type { AddonCode, Tier } from '../../domain/catalogue.ts';
 import type { DeploymentStatus, Period } from '../../domain/order.ts';
+import { orderMissing } from '../../domain/order-refusals.ts';
 import type { OrderState } from '../../domain/order-state.ts';
 import type { PriceLine } from '../../domain/price.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import type { BotTemplate } from '../entities/order.ts';
 import type { Reader } from '../scope.ts';
 
@@ -42,9 +42,8 @@ export async function findOrder(em: Reader, orderId: string): Promise<OrderRecor
   return record ?? null;
 }
 
-/** A stranger's order and a missing one look alike, so ids cannot be guessed. */
 export async function getOrder(em: Reader, orderId: string): Promise<OrderRecord> {
   const record = await findOrder(em, orderId);
-  if (!record) throw new Refusal('order-missing', 'There is no such order.');
+  if (!record) throw orderMissing();
   return record;
 }

@@ -47,6 +47,9 @@ export async function getProof(
      where payment_id = ? and order_id = ?`,
     [paymentId, orderId],
   );
-  if (!proof) throw new Refusal('proof-missing', 'There is no such proof of payment.');
+  if (!proof)
+    throw new Refusal('proof-missing', 'There is no such proof of payment.', {
+      remedy: 'GET /api/orders/:orderId/payments says which payments came with one.',
+    });
   return proof;
 }

@@ -40,7 +40,10 @@ export async function findPayment(em: Em, id: string): Promise<PaymentRecord | n
 
 export async function getPayment(em: Em, id: string): Promise<PaymentRecord> {
   const payment = await findPayment(em, id);
-  if (!payment) throw new Refusal('payment-missing', 'There is no such payment.');
+  if (!payment)
+    throw new Refusal('payment-missing', 'There is no such payment.', {
+      remedy: 'GET /api/admin/payments lists those that are there.',
+    });
   return payment;
 }
 

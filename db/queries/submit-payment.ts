@@ -1,11 +1,12 @@
 import { orderTopic } from '../../domain/events.ts';
 import { phaseWords } from '../../domain/order-commands.ts';
+import { orderEnded } from '../../domain/order-refusals.ts';
 import type { OrderState } from '../../domain/order-state.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Em } from '../orm.ts';
 import { logEvent } from './events.ts';
 import { lockOpenInvoice } from './invoices.ts';
-import { lockOrder, orderEnded } from './lock-order.ts';
+import { lockOrder } from './lock-order.ts';
 import { announceFact } from './outbox.ts';
 import { keepProof, type NewProof } from './payment-proofs.ts';
 import { findPayment, getPayment, type PaymentRecord } from './payment-records.ts';
@@ -70,5 +71,8 @@ function nothingToPay(order: OrderState): Refusal {
       remedy: 'Accept the quote first.',
     });
   }
-  return new Refusal('nothing-to-pay', `Order ${order.number} is ${phaseWords[order.phase]} and has no open invoice.`);
+  return new Refusal('nothing-to-pay', `Order ${order.number} is ${phaseWords[order.phase]} and has no open invoice.`, {
+    remedy:
+      'GET /api/orders/:orderId/invoices lists what was and is to be paid; the next invoice is announced by a message.',
+  });
 }

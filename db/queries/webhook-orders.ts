@@ -1,4 +1,5 @@
 import { type Candidate, type HostReport, meantBy } from '../../domain/host-report.ts';
+import { orderMissing } from '../../domain/order-refusals.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Em } from '../orm.ts';
 
@@ -21,7 +22,7 @@ export async function orderOf(em: Em, report: HostReport, { guildId, orderId }: 
 
 async function named(em: Em, orderId: string, guildId: string): Promise<Candidate> {
   const [order] = await candidates(em, 'o.id = ?', [orderId]);
-  if (!order) throw new Refusal('order-missing', 'There is no such order.');
+  if (!order) throw orderMissing();
   const fits = await candidates(em, `o.id = ? and (${hasGuild})`, [orderId, guildId, guildId]);
   if (fits.length === 0) throw otherGuild();
   return order;

@@ -6,8 +6,5 @@ export const workerAway = (cause: unknown) =>
     cause,
   });
 
-export const orderEnded = (cause: unknown) =>
-  new Refusal('order-ended', 'This order has ended; nothing can be changed any more.', { cause });
-
 /** How long a person is made to wait for a worker, in milliseconds. */
 export const patience = 5_000;

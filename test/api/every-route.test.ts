@@ -30,6 +30,7 @@ test('every route that is not open to all answers 401 to a stranger', async (t) 
     assert.equal(status, 401, nameOf(it));
     assert.equal(body.code, 'unauthenticated');
     assert.equal(headers.get('www-authenticate'), 'Bearer');
+    assert.ok(body.remedy, nameOf(it));
   }
 });
 
@@ -42,6 +43,7 @@ test('every route answers 403 to every role that may not use it', async (t) => {
       const { status, body } = await caller.send(send(it), anywhere(it));
 
       assert.deepEqual([nameOf(it), status, body.code], [nameOf(it), 403, 'forbidden']);
+      assert.ok(body.remedy, nameOf(it));
       forbidden++;
     }
   }
@@ -100,6 +102,7 @@ test('every route that takes an id answers 400 to what is none, and 404 to one t
 
     assert.deepEqual([nameOf(it), bad.status], [nameOf(it), 400]);
     assert.deepEqual([nameOf(it), missing.status], [nameOf(it), 404]);
+    assert.ok(missing.body.remedy, nameOf(it));
   }
 });
 

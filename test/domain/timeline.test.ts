@@ -92,3 +92,11 @@ test('a smaller plan that is on its way is told before it begins', () => {
 
   assert.ok(texts.includes('The plan is starter from the next period on.'), texts.join('\n'));
 });
+
+test('a bot is not said to be at work while it is being restarted, or given a token', () => {
+  const first = (changes: object) => whatComesNext(anOrderState({ phase: 'active', paid: true, ...changes }))[0]?.text;
+
+  assert.equal(first({}), 'The bot is at work.');
+  assert.equal(first({ restartAsked: true }), 'The bot is being restarted.');
+  assert.equal(first({ tokenChanges: 2, tokenServed: 1 }), 'The bot is being given its new token.');
+});

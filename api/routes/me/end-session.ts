@@ -30,4 +30,7 @@ export const endSession = ({ orm }: Pick<Parts, 'orm'>) =>
     },
   });
 
-const notThere = () => new Refusal('session-missing', 'You are not signed in there, or not any more.');
+const notThere = () =>
+  new Refusal('session-missing', 'You are not signed in there, or not any more.', {
+    remedy: 'GET /api/me/sessions lists where you are.',
+  });

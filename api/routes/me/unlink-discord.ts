@@ -39,7 +39,10 @@ export const unlinkDiscord = ({ orm, keys, discord }: Pick<Parts, 'orm' | 'keys'
     },
   });
 
-const notLinked = () => new Refusal('discord-not-linked', 'No Discord account is linked to your account.');
+const notLinked = () =>
+  new Refusal('discord-not-linked', 'No Discord account is linked to your account.', {
+    remedy: 'Nothing has to be done; /auth/discord?link=1 links one.',
+  });
 
 const onlyWayIn = () =>
   new Refusal('only-way-in', 'Discord is the only way into your account: unlinked, nobody could get in again.', {

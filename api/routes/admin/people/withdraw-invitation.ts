@@ -22,10 +22,15 @@ export const withdrawInvitation = ({ orm }: Pick<Parts, 'orm'>) =>
     handle: ({ params: { invitationId } }, call) =>
       within(orm, { kind: 'staff' }, async (em) => {
         const link = await withdrawLoginLink(em, invitationId);
-        if (!link) throw new Refusal('invitation-missing', 'There is no such invitation, or somebody has followed it.');
+        if (!link) throw invitationMissing();
         const { id, name, role } = link;
         const change = changesOf({ invitation: { id, name, role } }, {});
         await auditDone(em, { ...askedBy(call), action: 'person.withdraw', subjectId: id, change });
         return presentInvitation(link);
       }),
+  });
+
+const invitationMissing = () =>
+  new Refusal('invitation-missing', 'There is no such invitation, or somebody has followed it.', {
+    remedy: 'GET /api/admin/people/invitations lists those that are open; an account that was made can be closed.',
   });
