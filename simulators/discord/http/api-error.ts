@@ -129,6 +129,7 @@ export const invalidRecipient = error(400, 50033, 'Invalid Recipient(s)');
 export const invalidGuild = error(400, 50055, 'Invalid Guild');
 export const assetTooLarge = error(400, 50138, 'Failed to resize asset below the maximum size: 262144');
 export const needsBoosts = error(403, 50101, 'This server needs more boosts to perform this action');
+export const unknownVoiceState = error(404, 10065, 'Unknown Voice State');
 export const notInVoice = error(400, 40032, 'Target user is not connected to voice.');
 export const userIsBanned = error(403, 40007, 'The user is banned from this guild.');
 export const twoFactorsRequired = error(403, 60003, 'Two factor is required for this operation');

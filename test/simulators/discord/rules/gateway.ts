@@ -65,6 +65,7 @@ export const gateway: readonly Rule[] = [
         'whoever does not see presences knows of no member but itself',
         'of a large guild only those who are online are told',
       ],
+      voice: ['whoever is in voice is told of, and known to those who come later, whatever they see of presences'],
     },
   },
   {
