@@ -95,6 +95,8 @@ export const tooManyPins = error(400, 30003, 'Maximum number of pins reached for
 export const tooManyReactions = error(400, 30010, 'Maximum number of reactions reached (20)');
 export const historyForReply = error(403, 160002, 'Cannot reply without permission to read message history');
 export const unreadableForward = error(400, 160014, 'Cannot forward a message whose content you cannot read');
+export const alreadyPublished = error(400, 40033, 'This message has already been crossposted.');
+export const notPublishable = error(400, 50068, 'Invalid message type');
 export const noPoll = error(400, 520006, 'Cannot expire a non-poll message');
 
 export const nonTextChannel = error(400, 50008, 'Cannot send messages in a non-text channel');
