@@ -8,7 +8,7 @@ import { readBytes } from '../read-body.ts';
 import type { Site } from '../site.ts';
 import { answerRefusal } from './answer-refusal.ts';
 import { isAsset, showAsset } from './asset.ts';
-import { showDetails } from './details.ts';
+import { showDetails, showStyle } from './details.ts';
 import { doneElsewhere } from './elsewhere.ts';
 import { enter } from './enter.ts';
 import { showPage } from './page.ts';
@@ -64,6 +64,7 @@ async function show(visit: Visit, parts: TemporalUiParts, request: Request, resp
   if (first === 'render' && second === undefined) return showDetails(ui.url, place, request, response);
   if (first !== 'temporal' || second === 'api') throw nothingHere();
   if (isAsset(place.parts)) return showAsset(ui.url, place.parts, request, response);
+  if (second === 'details.css') return showStyle(response);
   if (second === 'login') return response.redirect(wayBack(request));
   return showPage(ui.url, parts.site, request, response);
 }
