@@ -50,6 +50,20 @@ test('a tab shows whoever has signed in in another tab, and nothing of who was t
   assert.equal(await tab.getByText(number).count(), 0);
 });
 
+test('somebody who signs in anew in another tab goes on hearing of changes in this one', async (t) => {
+  const { api, at, windowOf } = await openWeb(t);
+  const window = await windowOf('ann', '/orders');
+  await isLive(window);
+  const tab = await window.context().newPage();
+  await tab.goto(at('/auth/discord?returnTo=/account'));
+  await tab.getByText('Signed in as ann').waitFor();
+
+  const { number } = await placed(await api.as('ann'));
+
+  await window.getByRole('link', { name: number }).waitFor();
+  await isLive(window);
+});
+
 test('a device that is signed out from another one is thrown out at once', async (t) => {
   const { windowOf } = await openWeb(t);
   const phone = await windowOf('ann', '/orders', { userAgent: 'Mozilla/5.0 (iPhone) Mobile Safari/604.1' });
