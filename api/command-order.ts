@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { auditAsked, auditOutcome } from '../db/queries/audit.ts';
+import { auditAsked, auditedBefore, auditOutcome } from '../db/queries/audit.ts';
 import { getOrder, type OrderRecord } from '../db/queries/order-records.ts';
 import { within } from '../db/scope.ts';
+import { auditedParts, changeByCommand } from '../domain/audit.ts';
 import { type OrderCommandName, type OrderCommands, refusalOf } from '../domain/order-commands.ts';
 import type { Decision, OrderState } from '../domain/order-state.ts';
-import { Refusal } from '../domain/refusal.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { askedBy } from './audited.ts';
 import { statusOf } from './errors.ts';
 import { asRefusal } from './outside-errors.ts';
 import type { Parts } from './parts.ts';
@@ -33,24 +35,30 @@ const behindMs: readonly number[] = [100, 300, 900, 2_700];
 /** Sends a command to an order and answers the order as it is then. What was asked, and what came of it, is in the audit. */
 export async function commandOrder<Name extends OrderCommandName>(
   { orm, commander }: Needed,
-  { actor, requestId }: Call,
+  call: Call,
   { orderId, name, reason, says, whenEnded }: Asked<Name>,
 ) {
+  const { actor, requestId } = call;
   const scope = scopeOf(actor);
   const action = `order.${name}`;
-  const before = await within(orm, scope, async (em) => {
+  let asked: OrderCommands[Name] | null = null;
+  const { order: before, was } = await within(orm, scope, async (em) => {
     const order = await getOrder(em, orderId);
     const { customerId } = order.state;
-    await auditAsked(em, { id: requestId, actorId: actor.id, action, orderId, customerId, reason: reason ?? null });
-    return order;
+    const now = auditedParts(order.state);
+    const isNew = await auditAsked(em, { ...askedBy(call), action, orderId, customerId, reason, was: now });
+    return { order, was: isNew ? now : await auditedBefore(em, requestId) };
   });
 
+  const decision: Decision = { by: actor.id, noteId: requestId };
   const outcome = await send(before);
   const order = await within(orm, scope, async (em): Promise<OrderRecord> => {
-    await auditOutcome(em, requestId, outcome instanceof Refusal ? outcome.code : 'done');
-    return getOrder(em, orderId);
+    const now = await getOrder(em, orderId);
+    const change = outcome || !asked ? undefined : changeByCommand(name, asked, { was, now: now.state });
+    await auditOutcome(em, requestId, outcome?.code ?? 'done', change);
+    return now;
   });
-  if (outcome instanceof Refusal) throw outcome;
+  if (outcome) throw outcome;
   return presentOrder(order, actor);
 
   async function send(order: OrderRecord, [wait, ...waits] = behindMs): Promise<Refusal | null> {
@@ -58,11 +66,13 @@ export async function commandOrder<Name extends OrderCommandName>(
     // Written down is not taken: a worker may have died between the two. So Temporal is asked, unless there is nobody any more.
     const isWritten = state.taken.includes(requestId);
     if (state.phase === 'ended' && !isWritten) {
-      return whenEnded ? whenEnded(state, { by: actor.id, noteId: requestId }) : refusalOf(name, state);
+      if (!whenEnded) return refusalOf(name, state);
+      asked = { ...(await says(order, false)), ...decision } as OrderCommands[Name];
+      return whenEnded(state, decision);
     }
-    let asked: OrderCommands[Name] | null = null;
+    asked = null;
     try {
-      asked = { ...(await says(order, isWritten)), by: actor.id, noteId: requestId } as OrderCommands[Name];
+      asked = { ...(await says(order, isWritten)), ...decision } as OrderCommands[Name];
       await commander.send(state, { name, asked, updateId: requestId });
       return null;
     } catch (error) {

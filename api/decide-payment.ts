@@ -1,39 +1,36 @@
 import type { Em } from '../db/orm.ts';
-import { auditAsked, auditOutcome } from '../db/queries/audit.ts';
 import { getPayment, type PaymentRecord } from '../db/queries/payment-records.ts';
-import { within } from '../db/scope.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { changesOf } from '../domain/audit.ts';
+import { audited } from './audited.ts';
 import type { Parts } from './parts.ts';
 import { presentPayment } from './present/payment.ts';
 import type { Call } from './route.ts';
-import { scopeOf } from './scope-of.ts';
 
 interface Decided {
   action: 'payment.confirm' | 'payment.reject';
   paymentId: string;
   reason?: string;
+  decide(em: Em): Promise<PaymentRecord>;
 }
 
 /** Decides about a payment, and keeps in the audit who wanted what, also where it was refused. */
 export async function decidePayment(
-  { orm }: Pick<Parts, 'orm'>,
-  { actor, requestId }: Call,
-  { action, paymentId, reason, decide }: Decided & { decide: (em: Em) => Promise<PaymentRecord> },
+  parts: Pick<Parts, 'orm'>,
+  call: Call,
+  { action, paymentId, reason, decide }: Decided,
 ) {
-  const scope = scopeOf(actor);
-  await within(orm, scope, async (em) => {
-    const { orderId, customerId } = await getPayment(em, paymentId);
-    await auditAsked(em, { id: requestId, actorId: actor.id, action, orderId, customerId, reason: reason ?? null });
+  const payment = await audited(parts, call, {
+    async asked(em) {
+      const { orderId, customerId } = await getPayment(em, paymentId);
+      return { action, orderId, customerId, subjectId: paymentId, reason };
+    },
+    async does(em) {
+      const before = await getPayment(em, paymentId);
+      const result = await decide(em);
+      return { result, change: changesOf(auditedParts(before), auditedParts(result)) };
+    },
   });
-  try {
-    const payment = await within(orm, scope, async (em) => {
-      const decided = await decide(em);
-      await auditOutcome(em, requestId, 'done');
-      return decided;
-    });
-    return presentPayment(payment, actor);
-  } catch (error) {
-    if (error instanceof Refusal) await within(orm, scope, (em) => auditOutcome(em, requestId, error.code));
-    throw error;
-  }
+  return presentPayment(payment, call.actor);
 }
+
+const auditedParts = ({ status, receivedAmount }: PaymentRecord) => ({ status, receivedAmount });

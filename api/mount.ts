@@ -43,10 +43,11 @@ function mount(app: Express, it: Route & { needs: Exclude<Needs, 'signature' | '
     const input = parseInput(it, request);
     if (!actor) return reply(response, it, { answer: await answer(input, { requestId: response.locals['logId'] }) });
 
+    const { logId } = response.locals;
     const key = request.get('idempotency-key');
     const { params, query, body: said } = input as { params: unknown; query: unknown; body: unknown };
     const keyed = { it, actor, key, params, said: [query, said] };
-    const told = await answerOnce(gate.orm, keyed, (requestId) => answer(input, { actor, requestId }));
+    const told = await answerOnce(gate.orm, keyed, (requestId) => answer(input, { actor, requestId, logId }));
     if (told.replayed) response.set('Idempotency-Replayed', 'true');
     reply(response, it, told);
 

@@ -9,6 +9,8 @@ export type Needs = Permission | 'anyone' | 'signature' | 'instance';
 export interface Call {
   actor: Actor;
   requestId: string;
+  /** By which the log knows it; each repetition has another. */
+  logId: string;
 }
 interface Calls {
   signature: { message: SignedMessage };

@@ -7,6 +7,7 @@ import { changeHost } from './routes/admin/change-host.ts';
 import { confirmPayment } from './routes/admin/confirm-payment.ts';
 import { extendOrder } from './routes/admin/extend-order.ts';
 import { listAttempts } from './routes/admin/list-attempts.ts';
+import { listAudit } from './routes/admin/list-audit.ts';
 import { listDeployments } from './routes/admin/list-deployments.ts';
 import { listFindings } from './routes/admin/list-findings.ts';
 import { listIncidents } from './routes/admin/list-incidents.ts';
@@ -87,6 +88,7 @@ const makers = [
   changeRole,
   closeAccount,
   reopenAccount,
+  listAudit,
   listPlans,
   placeOrder,
   listOrders,

@@ -18,6 +18,16 @@ export const shownToOwner = (table: string): PolicyDef[] => [
   { name: `${table}_house`, command: 'all', ...both(house) },
 ];
 
+/** What people did, to a customer's own things or to others: written down, completed as long as it is under way, never taken back. */
+export function keptForGood(table: string, underWay: string): PolicyDef[] {
+  const rule = `(${own('customer_id')} or ${house})`;
+  return [
+    { name: `${table}_read`, command: 'select', using: rule },
+    { name: `${table}_write`, command: 'insert', check: rule },
+    { name: `${table}_complete`, command: 'update', using: `${rule} and ${underWay}`, check: rule },
+  ];
+}
+
 /** Rows for a customer or about one: a customer sees those that are addressed to customers, and writes none. */
 export const addressed = (table: string): PolicyDef[] => [
   { name: `${table}_recipient`, command: 'select', using: `${own('customer_id')} and recipient = 'customer'` },

@@ -9,14 +9,16 @@ import { waitingFor } from './waiting.ts';
 /** What is waited for now, what follows, and what happens by itself if nothing is done. */
 export function whatComesNext(state: OrderState): Told<number | null>[] {
   if (state.phase === 'ended') return [];
-  const steps = [waitingFor(state).what, ...later(state)].map((text) => ({ at: null, text }));
+  const steps = [waitingFor(state).what, ...wayOut(state), ...later(state)].map((text) => ({ at: null, text }));
   return [...steps, ...byItself(state)];
 }
 
-function later({ phase, approval, ending, host, clockStopped }: OrderState): string[] {
+const wayOut = ({ attention }: OrderState): string[] => (attention?.remedy ? [attention.remedy] : []);
+
+function later({ phase, approval, ending, host, clockStopped, change }: OrderState): string[] {
   if (phase === 'settling' || ending) return ['Then the order ends.'];
   if (clockStopped !== null) return ['The time that is lost meanwhile is added to what was paid for.'];
-  if (phase === 'active' || phase === 'suspended') return [];
+  if (phase === 'active' || phase === 'suspended') return smaller(change);
   const steps: [Phase, string][] = [
     ['awaiting-payment', 'Then the invoice is to be paid.'],
     ['awaiting-approval', approval === 'manual' ? 'Then Botyard staff checks and approves the order.' : ''],
@@ -26,6 +28,9 @@ function later({ phase, approval, ending, host, clockStopped }: OrderState): str
   const here = steps.findIndex(([step]) => step === phase);
   return steps.slice(here + 1).flatMap(([, text]) => text || []);
 }
+
+const smaller = (change: OrderState['change']): string[] =>
+  change?.begins === 'at-renewal' ? [`The plan is ${change.tier} from the next period on.`] : [];
 
 function byItself(state: OrderState): Told<number | null>[] {
   if (state.ending) return [];

@@ -124,7 +124,8 @@ export const notSetUp = 'host-not-set-up';
 
 export const hostNotSetUp = (name: HostName) =>
   new Refusal(notSetUp, `The host "${name}" is not set up here.`, {
-    remedy: 'Set it up as .env.example says and restart the worker, or cancel the order.',
+    remedy:
+      'Set it up as .env.example says and restart the worker; as long as the bot is being built, another host may be chosen; or cancel the order.',
   });
 
 /** The code of a refusal that only a person can get round: what it is about may still be there. */

@@ -44,6 +44,7 @@ const admin = [
   'people.invite',
   'people.role',
   'people.close',
+  'audit.read',
 ] as const;
 
 const grants = { customer, support, admin } as const;
@@ -57,7 +58,8 @@ export interface Actor {
   name: string;
   /** What a key may do of what its role may do; null, or nothing said: all of it. */
   scopes?: readonly string[] | null;
-  /** Where somebody is signed in, and sends no key. */
+  /** The key that was sent; or where somebody is signed in, and sends none. */
+  keyId?: string;
   sessionId?: string;
 }
 

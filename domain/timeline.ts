@@ -10,13 +10,22 @@ type Name = string | null;
 /** What happened to an order, from wherever it is kept. */
 export type Happening =
   | { kind: 'placed'; item: string; price: Money; period: Period }
-  | { kind: 'phase'; phase: Phase; before: Phase; price: Money; until: number | null; by: Name; refundDue: Money }
+  | {
+      kind: 'phase';
+      phase: Phase;
+      before: Phase;
+      price: Money;
+      until: number | null;
+      by: Name;
+      note?: string | null;
+      refundDue: Money;
+    }
   | { kind: 'ending'; reason: EndReason; by: Name; note: string | null }
   | { kind: 'attention'; cause: string; remedy: string | null }
   | { kind: 'payment-submitted'; amount: Money; reference: string }
   | { kind: 'payment-confirmed'; amount: Money; by: Name }
   | { kind: 'payment-rejected'; amount: Money; by: Name; reason: string | null }
-  | { kind: 'invoice'; subject: string; amount: Money }
+  | { kind: 'invoice'; subject: string; amount: Money; isVoid?: boolean }
   | { kind: 'term'; until: number }
   | { kind: 'plan'; tier: string }
   | { kind: 'incident'; isUp: boolean }
@@ -29,13 +38,17 @@ export type Happening =
       outcome: Outcome;
       message: string | null;
     }
-  | { kind: 'refund'; status: 'due' | 'refunded' | 'waived'; amount: Money; by: Name }
+  | { kind: 'refund'; status: 'due' | 'refunded' | 'waived'; amount: Money; by: Name; reason?: string | null }
   | { kind: 'token-changed' }
-  | { kind: 'deed'; deed: ToldDeed | 'cancelNever'; by: Name; reason: string | null }
+  | { kind: 'deed'; deed: ToldDeed | 'cancelNever'; what?: string | null; by: Name; reason: string | null }
   | { kind: 'notice'; to: 'customer' | 'staff'; title: string };
 
-/** Commands whose effect does not tell who wanted it. */
+/** What people have asked for where the effect does not tell who wanted it. */
 export const toldDeeds = [
+  'upgrade',
+  'setAutoRestart',
+  'addGuild',
+  'removeGuild',
   'retryProvisioning',
   'changeHost',
   'markDeployed',
@@ -44,7 +57,7 @@ export const toldDeeds = [
   'unsuspend',
   'extend',
   'cancel',
-] as const satisfies readonly OrderCommandName[];
+] as const satisfies readonly (OrderCommandName | 'addGuild' | 'removeGuild')[];
 export type ToldDeed = (typeof toldDeeds)[number];
 
 type Outcome = 'running' | 'succeeded' | 'refused' | 'failed';
@@ -77,7 +90,7 @@ function sentence(it: Happening): string {
     case 'payment-rejected':
       return `Payment of ${formatMoney(it.amount)} rejected${because(it)}`;
     case 'invoice':
-      return `Invoice ${invoiceWords(it.subject)} opened: ${formatMoney(it.amount)}.`;
+      return `Invoice ${invoiceWords(it.subject)} opened: ${formatMoney(it.amount)}.${it.isVoid ? ' It is void by now.' : ''}`;
     case 'term':
       return `Paid until ${clock.format(it.until)} UTC.`;
     case 'plan':
@@ -93,7 +106,7 @@ function sentence(it: Happening): string {
     case 'token-changed':
       return 'A bot token was given.';
     case 'deed':
-      return `${deedWords[it.deed]}${because(it)}`;
+      return `${deedWords[it.deed]}${it.what ? ` (${it.what})` : ''}${because(it)}`;
     case 'notice':
       return `Message to ${it.to === 'staff' ? 'Botyard staff' : 'the customer'}: ${closed(it.title)}`;
   }
@@ -121,7 +134,7 @@ function phaseSentence(it: PhaseEntry): string {
     case 'awaiting-approval':
       return 'Paid in full. Waiting for approval by Botyard staff.';
     case 'provisioning':
-      return it.by ? `Approved by ${it.by}. The bot is being built.` : 'The bot is being built.';
+      return it.by ? `${approved(it)} The bot is being built.` : 'The bot is being built.';
     case 'active':
       return it.before === 'suspended' ? 'The bot is back at work.' : 'Your bot is live.';
     case 'suspended':
@@ -135,6 +148,9 @@ function phaseSentence(it: PhaseEntry): string {
   }
 }
 
+const approved = ({ before, by: name, note = null }: PhaseEntry): string =>
+  `Approved${before === 'awaiting-payment' ? ' before it was paid,' : ''}${because({ by: name, reason: note })}`;
+
 const endings: Record<EndReason, string> = {
   declined: 'The quote was declined',
   'quote-expired': 'The quote was not accepted in time',
@@ -147,6 +163,10 @@ const endings: Record<EndReason, string> = {
 };
 
 const deedWords: Record<ToldDeed | 'cancelNever', string> = {
+  upgrade: 'Another plan was asked for',
+  setAutoRestart: 'Automatic restarts were switched',
+  addGuild: 'A guild was added',
+  removeGuild: 'A guild was removed',
   retryProvisioning: 'Another try was asked for',
   changeHost: 'Another host was chosen',
   markDeployed: 'The bot was marked as deployed',
@@ -175,9 +195,9 @@ function attemptSentence({ action, number, host, outcome, message }: Extract<Hap
   return `${attempt} did not succeed${message ? `: ${closed(message)}` : '.'}`;
 }
 
-function refundSentence({ status, amount, by: name }: Extract<Happening, { kind: 'refund' }>): string {
+function refundSentence({ status, amount, by: name, reason = null }: Extract<Happening, { kind: 'refund' }>): string {
   if (status === 'due') return `A refund of ${formatMoney(amount)} is due.`;
-  return `The refund of ${formatMoney(amount)} was ${status === 'waived' ? 'waived' : 'paid out'}${by(name)}.`;
+  return `The refund of ${formatMoney(amount)} was ${status === 'waived' ? 'waived' : 'paid out'}${because({ by: name, reason })}`;
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { connectDatabase, type Em } from '../db/orm.ts';
-import { createApiKey, listApiKeys, revokeApiKey } from '../db/queries/api-keys.ts';
+import { listApiKeys } from '../db/queries/api-keys.ts';
+import { makeTerminalKey, revokeKeyAtTerminal } from '../db/queries/terminal-keys.ts';
 import { within } from '../db/scope.ts';
 import { type Role, roles } from '../domain/permission.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -43,7 +44,7 @@ async function create(em: Em): Promise<string> {
   const role = roles.find((known): known is Role => known === values.role);
   const name = values.user?.trim();
   if (!role || !name) throw new Refusal('usage', 'A key needs a role and a user.', { remedy: usage });
-  return createApiKey(em, { name: name.slice(0, 100), role });
+  return makeTerminalKey(em, { name: name.slice(0, 100), role });
 }
 
 async function list(em: Em): Promise<string> {
@@ -57,6 +58,6 @@ async function list(em: Em): Promise<string> {
 async function revoke(em: Em): Promise<string> {
   const id = positionals[1];
   if (!id) throw new Refusal('usage', 'Say which key to revoke.', { remedy: usage });
-  await revokeApiKey(em, id);
+  await revokeKeyAtTerminal(em, id);
   return `The key ${id} opens nothing any more.`;
 }

@@ -1,5 +1,5 @@
 import { addGuild as add } from '../../db/queries/order-guilds.ts';
-import { audited } from '../audited.ts';
+import { changeGuilds } from '../change-guilds.ts';
 import { id, snowflake } from '../fields.ts';
 import type { Parts } from '../parts.ts';
 import { GuildsView } from '../present/guilds.ts';
@@ -16,8 +16,5 @@ export const addGuild = ({ orm }: Pick<Parts, 'orm'>) =>
     output: GuildsView,
 
     handle: ({ params: { orderId }, body: { guildId } }, call) =>
-      audited({ orm }, call, {
-        asked: { orderId, action: 'order.addGuild', reason: guildId },
-        change: (em) => add(em, { orderId, guildId }),
-      }),
+      changeGuilds({ orm }, call, { orderId, action: 'order.addGuild', does: (em) => add(em, { orderId, guildId }) }),
   });

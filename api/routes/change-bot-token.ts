@@ -1,7 +1,9 @@
-import { auditAsked, auditOutcome } from '../../db/queries/audit.ts';
-import { changeBotToken as change, refuseTokenInUse } from '../../db/queries/bot-token.ts';
+import { auditDone } from '../../db/queries/audit.ts';
+import { changeBotToken as give, refuseTokenInUse } from '../../db/queries/bot-token.ts';
 import { getOrder } from '../../db/queries/order-records.ts';
 import { within } from '../../db/scope.ts';
+import type { Changed } from '../../domain/audit.ts';
+import { askedBy } from '../audited.ts';
 import { botToken, id } from '../fields.ts';
 import type { Parts } from '../parts.ts';
 import { OrderView, presentOrder } from '../present/order.ts';
@@ -18,16 +20,16 @@ export const changeBotToken = ({ orm, keys }: Pick<Parts, 'orm' | 'keys'>) =>
     input: takes({ params: { orderId: id }, body: { token: botToken } }),
     output: OrderView,
 
-    async handle({ params: { orderId }, body: { token } }, { actor, requestId }) {
-      const record = await within(orm, scopeOf(actor), async (em) => {
-        await change(em, keys, { orderId, token });
+    async handle({ params: { orderId }, body: { token } }, call) {
+      const record = await within(orm, scopeOf(call.actor), async (em) => {
+        const { hasBotToken } = (await getOrder(em, orderId)).state;
+        await give(em, keys, { orderId, token });
         const order = await getOrder(em, orderId);
         const { customerId } = order.state;
-        const deed = { id: requestId, actorId: actor.id, action: 'order.changeBotToken', orderId, customerId };
-        await auditAsked(em, { ...deed, reason: null });
-        await auditOutcome(em, requestId, 'done');
+        const change: Changed = { botToken: [hasBotToken ? 'given' : null, 'given anew'] };
+        await auditDone(em, { ...askedBy(call), action: 'order.changeBotToken', orderId, customerId, change });
         return order;
       }).catch(refuseTokenInUse);
-      return presentOrder(record, actor);
+      return presentOrder(record, call.actor);
     },
   });

@@ -1,5 +1,5 @@
 import { removeGuild as remove } from '../../db/queries/order-guilds.ts';
-import { audited } from '../audited.ts';
+import { changeGuilds } from '../change-guilds.ts';
 import { id, snowflake } from '../fields.ts';
 import type { Parts } from '../parts.ts';
 import { GuildsView } from '../present/guilds.ts';
@@ -16,8 +16,9 @@ export const removeGuild = ({ orm }: Pick<Parts, 'orm'>) =>
     output: GuildsView,
 
     handle: ({ params }, call) =>
-      audited({ orm }, call, {
-        asked: { orderId: params.orderId, action: 'order.removeGuild', reason: params.guildId },
-        change: (em) => remove(em, params),
+      changeGuilds({ orm }, call, {
+        orderId: params.orderId,
+        action: 'order.removeGuild',
+        does: (em) => remove(em, params),
       }),
   });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { auditDone } from '../../db/queries/audit.ts';
 import { submitPayment as submit } from '../../db/queries/submit-payment.ts';
 import { within } from '../../db/scope.ts';
+import { appeared } from '../../domain/audit.ts';
+import { askedBy } from '../audited.ts';
 import { id, text } from '../fields.ts';
 import type { Parts } from '../parts.ts';
 import { PaymentView, presentPayment } from '../present/payment.ts';
@@ -27,10 +30,16 @@ export const submitPayment = ({ orm }: Pick<Parts, 'orm'>) =>
     output: PaymentView,
     status: 201,
 
-    async handle({ params: { orderId }, body }, { actor, requestId }) {
+    async handle({ params: { orderId }, body }, call) {
       const { proof, ...said } = body;
-      const given = { id: requestId, orderId, ...said, ...(proof && { proof: proofOf(proof) }) };
-      const payment = await within(orm, scopeOf(actor), (em) => submit(em, given));
-      return presentPayment(payment, actor);
+      const given = { id: call.requestId, orderId, ...said, ...(proof && { proof: proofOf(proof) }) };
+      const payment = await within(orm, scopeOf(call.actor), async (em) => {
+        const made = await submit(em, given);
+        const { id: subjectId, customerId, amount, reference } = made;
+        const change = appeared({ status: 'submitted', amount, reference });
+        await auditDone(em, { ...askedBy(call), action: 'payment.submit', orderId, customerId, subjectId, change });
+        return made;
+      });
+      return presentPayment(payment, call.actor);
     },
   });

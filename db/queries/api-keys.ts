@@ -4,9 +4,14 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { Em } from '../orm.ts';
 
 /** The key is answered once and never kept: only its hash is. */
-export async function createApiKey(em: Em, { name, role }: { name: string; role: Role }): Promise<string> {
+export async function createApiKey(em: Em, wanted: { name: string; role: Role }): Promise<string> {
+  return (await addTerminalKey(em, wanted)).key;
+}
+
+/** Makes the account where there is none. */
+export async function addTerminalKey(em: Em, { name, role }: { name: string; role: Role }) {
   const userId = await ensureAccount(em, name, role);
-  return (await addApiKey(em, { userId, role, name: 'made at the terminal', scopes: null })).key;
+  return { userId, ...(await addApiKey(em, { userId, role, name: 'made at the terminal', scopes: null })) };
 }
 
 interface NewKey {
@@ -68,10 +73,12 @@ export const listApiKeys = (em: Em): Promise<KeyRecord[]> =>
   );
 
 /** By the id that the list shows, or by the key's hash. Safe to repeat. */
-export async function revokeApiKey(em: Em, key: string): Promise<void> {
-  const [revoked] = await em.execute<{ id: string }[]>(
-    'update api_keys set revoked_at = coalesce(revoked_at, now()) where ? in (id::text, hash) returning id',
+export async function revokeApiKey(em: Em, key: string): Promise<{ id: string; userId: string }> {
+  const [revoked] = await em.execute<{ id: string; userId: string }[]>(
+    `update api_keys set revoked_at = coalesce(revoked_at, now()) where ? in (id::text, hash)
+     returning id, user_id as "userId"`,
     [key],
   );
-  if (!revoked) throw new Refusal('key-missing', `There is no key ${key}.`, { remedy: '"list" shows all keys.' });
+  if (revoked) return revoked;
+  throw new Refusal('key-missing', `There is no key ${key}.`, { remedy: '"list" shows all keys.' });
 }

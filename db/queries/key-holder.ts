@@ -3,6 +3,7 @@ import type { Orm } from '../orm.ts';
 import { asNobody } from '../scope.ts';
 
 interface Row {
+  key_id: string;
   id: string;
   name: string;
   account_role: Role;
@@ -14,7 +15,8 @@ interface Row {
 export async function findKeyHolder(orm: Orm, hash: string): Promise<Actor | null> {
   const [row] = await asNobody(orm).execute<Row[]>('select * from key_holder(?)', [hash]);
   if (!row) return null;
-  return { id: row.id, name: row.name, role: lesser(row.account_role, row.key_role), scopes: row.scopes };
+  const { key_id: keyId, id, name, scopes } = row;
+  return { id, name, role: lesser(row.account_role, row.key_role), scopes, keyId };
 }
 
 export const lesser = (one: Role, other: Role): Role => (roles.indexOf(one) < roles.indexOf(other) ? one : other);

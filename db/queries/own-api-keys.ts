@@ -19,12 +19,12 @@ export const listOwnKeys = (em: Em, userId: string): Promise<OwnKeyRecord[]> =>
     [userId],
   );
 
-export async function revokeOwnKey(em: Em, { userId, id }: { userId: string; id: string }): Promise<void> {
-  const revoked = await em.execute<object[]>(
-    'update api_keys set revoked_at = now() where user_id = ? and id = ? and revoked_at is null returning 1',
+export async function revokeOwnKey(em: Em, { userId, id }: { userId: string; id: string }): Promise<{ name: string }> {
+  const [revoked] = await em.execute<{ name: string }[]>(
+    'update api_keys set revoked_at = now() where user_id = ? and id = ? and revoked_at is null returning name',
     [userId, id],
   );
-  if (revoked.length > 0) return;
+  if (revoked) return revoked;
   throw new Refusal('key-missing', 'There is no such key.', {
     remedy: 'GET /api/me/api-keys lists those that are there.',
   });

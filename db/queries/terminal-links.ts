@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { appeared } from '../../domain/audit.ts';
 import type { Role } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Em } from '../orm.ts';
 import { findAccountByName, hasAdmin } from './accounts.ts';
+import { auditPerson } from './audit.ts';
 import { createLoginLink, withdrawEarlier } from './login-links.ts';
 
 /** For whoever has the terminal, and with it everything: makes the account, or opens the one that is there. Answers the token. */
@@ -22,7 +25,16 @@ export async function terminalLink(em: Em, { name, role }: { name: string; role:
     });
   }
   await withdrawEarlier(em, name);
-  return (await createLoginLink(em, { name, role, createdBy: null })).token;
+  const { token, link } = await createLoginLink(em, { name, role, createdBy: null });
+  await auditPerson(em, {
+    id: randomUUID(),
+    actorId: null,
+    action: 'person.invite',
+    personId: account?.id ?? null,
+    subjectId: link.id,
+    change: appeared({ invitation: { id: link.id, name, role } }),
+  });
+  return token;
 }
 
 /** Null where there is an admin already, who can invite others. */

@@ -25,7 +25,7 @@ export async function readTimeline(em: Em, order: OrderRecord, reader: Reader): 
       period: order.period,
     },
     ...(await changeEntries(em, order, reader)),
-    ...(await moneyEntries(em, order.id)),
+    ...(await moneyEntries(em, order.id, reader)),
     ...(await attemptEntries(em, order, reader)),
     ...(await deedEntries(em, order, reader)),
     ...(await noticeEntries(em, order, reader)),

@@ -18,6 +18,7 @@ import {
 } from '../../workflows/order-messages.ts';
 import { hasBegun, unlessMissing } from './living.ts';
 import { orderStart } from './order-start.ts';
+import { orderEnded, patience, workerAway } from './refusals.ts';
 
 /** The same `updateId` is acted on once, however often it is sent. */
 export interface OrderCommand<Name extends OrderCommandName = OrderCommandName> {
@@ -25,9 +26,6 @@ export interface OrderCommand<Name extends OrderCommandName = OrderCommandName> 
   asked: OrderCommands[Name];
   updateId: string;
 }
-
-/** How long a person is made to wait for a worker, in milliseconds. */
-const patience = 5_000;
 
 /**
  * Tells an order's workflow what to do and answers what the order has become.
@@ -64,14 +62,7 @@ function asRefusal(error: unknown): unknown {
     const { code, remedy } = (details?.[0] ?? {}) as { code?: string; remedy?: string };
     if (type === 'Refusal') return new Refusal(code ?? 'refused', message, { remedy, cause: error });
   }
-  if (error instanceof WorkflowExecutionAlreadyStartedError) {
-    return new Refusal('order-ended', 'This order has ended; nothing can be changed any more.', { cause: error });
-  }
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
-    return new Refusal('worker-away', 'Nobody has answered in time: what you asked for is not yet recorded.', {
-      remedy: 'Send the same request again in a minute; with the same Idempotency-Key that is safe.',
-      cause: error,
-    });
-  }
+  if (error instanceof WorkflowExecutionAlreadyStartedError) return orderEnded(error);
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return workerAway(error);
   return error;
 }

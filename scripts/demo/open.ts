@@ -15,6 +15,7 @@ export interface Demo {
   customer: Api;
   admin: Api;
   temporalUi: string | null;
+  web: string | null;
   /** An order of the customer whose month takes half a minute; the api sells none of these. */
   placeHurriedOrder(): Promise<string>;
   /** Takes the keys back that were made for it. */
@@ -31,7 +32,7 @@ const hurried: OrderPolicy = {
 
 /** A customer and an admin with keys of their own, in front of the Botyard that runs here. */
 export async function openDemo(): Promise<Demo> {
-  const { api, panel, temporalUi } = runningAddresses();
+  const { api, panel, temporalUi, web } = runningAddresses();
   if (!api)
     throw new Refusal('not-running', 'The running Botyard has no api.', { remedy: 'See what "npm start" says.' });
 
@@ -44,6 +45,7 @@ export async function openDemo(): Promise<Demo> {
     customer: apiAs(api, keys[0]),
     admin: apiAs(api, keys[1]),
     temporalUi,
+    web,
     async placeHurriedOrder() {
       const holder = await findKeyHolder(orm, hashOfKey(keys[0]));
       if (!holder) throw new Error('The key of the demo customer is gone.');
@@ -60,10 +62,13 @@ export async function openDemo(): Promise<Demo> {
   };
 }
 
+/** One that nobody has, as far as we know. */
+export const someGuild = () => String(10n ** 17n + BigInt(`0x${randomBytes(6).toString('hex')}`));
+
 const newOrder = () => ({
   tier: 'starter' as const,
   addons: [],
-  guildId: String(10n ** 17n + BigInt(`0x${randomBytes(6).toString('hex')}`)),
+  guildId: someGuild(),
   template: 'standard' as const,
   period: 'month' as const,
   token: null,

@@ -92,7 +92,7 @@ test('why somebody cancels is kept as it was typed, in the audit and on the time
 
   await cancel({ reason });
   const [audit] = await within(api.orm, { kind: 'system' }, (em) =>
-    em.execute<Json[]>('select reason, outcome from audit_logs'),
+    em.execute<Json[]>("select reason, outcome from audit_logs where action = 'order.cancel'"),
   );
   const { past } = (await ann.get(`/api/orders/${id}/timeline`)).body;
 

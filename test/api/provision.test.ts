@@ -32,7 +32,9 @@ async function staged(t: TestContext, changes: Partial<OrderState>, options: Par
 const sayings = ({ sent }: ServedApi): Json => sent[0]?.asked;
 
 const auditOf = ({ orm }: ServedApi) =>
-  within(orm, { kind: 'system' }, (em) => em.execute<Json[]>('select action, reason, outcome from audit_logs'));
+  within(orm, { kind: 'system' }, (em) =>
+    em.execute<Json[]>("select action, reason, outcome from audit_logs where action = 'order.approve'"),
+  );
 
 test('a paid order is approved and provisioned in one step', async (t) => {
   const { api, ada, form } = await staged(t, { phase: 'awaiting-approval', paid: true });

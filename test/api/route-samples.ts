@@ -123,6 +123,12 @@ const person =
     return { path: `/api/admin/people/${id}${rest}`, ...(body && { body }) };
   };
 
+async function closedAccount(stage: Stage): Promise<Sample> {
+  const { path } = await person('')(stage);
+  await (await stage.api.as('Ada', 'admin')).delete(path);
+  return { path: `${path}/reopen`, body: {} };
+}
+
 const there = (path: string, body?: object) => async (): Promise<Sample> => ({ path, ...(body && { body }) });
 
 const pro = { tier: 'pro', addons: [] };
@@ -136,7 +142,7 @@ export const samples: Record<string, (stage: Stage) => Promise<Sample>> = {
   'get /api/me': there('/api/me'),
   'get /api/me/guilds': there('/api/me/guilds'),
   'get /api/me/sessions': there('/api/me/sessions'),
-  'delete /api/me/sessions': there('/api/me/sessions'),
+  'delete /api/me/sessions': async (stage) => ({ ...(await ownSession(stage)), path: '/api/me/sessions' }),
   'delete /api/me/sessions/:sessionId': ownSession,
   'get /api/me/api-keys': there('/api/me/api-keys'),
   'post /api/me/api-keys': there('/api/me/api-keys', { name: 'for a script', scopes: ['order.read'] }),
@@ -148,7 +154,8 @@ export const samples: Record<string, (stage: Stage) => Promise<Sample>> = {
   'delete /api/admin/people/invitations/:invitationId': invitation,
   'put /api/admin/people/:personId/role': person('/role', { role: 'support' }),
   'delete /api/admin/people/:personId': person(''),
-  'post /api/admin/people/:personId/reopen': person('/reopen', {}),
+  'post /api/admin/people/:personId/reopen': closedAccount,
+  'get /api/admin/audit': there('/api/admin/audit'),
   'get /api/site': there('/api/site'),
   'get /api/status': there('/api/status'),
   'get /api/uptime': there('/api/uptime'),

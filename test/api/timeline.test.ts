@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bring, serving, submitted } from '../factories/order-life.ts';
+import { within } from '../../db/scope.ts';
+import { accepted, anOrder, bring, placed, serving, submitted } from '../factories/order-life.ts';
 import { serveApi } from '../fixtures/api.ts';
 import type { Json } from '../fixtures/caller.ts';
 
@@ -112,4 +113,102 @@ test('a cancellation for the end of the period is told as one, and so is its tak
       "The order was cancelled for its period's end by Ann: Moved away.",
     ],
   );
+});
+
+test('what a customer has changed by hand is told with what exactly it was, and what changed nothing is not', async (t) => {
+  const api = await serveApi(t);
+  const ann = await api.as('Ann');
+  const { id } = await serving(api, ann, { tier: 'pro' });
+  const path = `/api/orders/${id}`;
+  const [first, second] = ['123456789012345678', '223456789012345678'];
+  for (const guildId of [second, second]) await ann.post(`${path}/guilds`, { guildId });
+  await ann.delete(`${path}/guilds/${first}`);
+  await ann.post(`${path}/auto-restart`, { on: false });
+  await ann.post(`${path}/upgrade`, { tier: 'starter', addons: [] });
+  await ann.post(`${path}/upgrade`, { tier: 'business', addons: [] });
+
+  const { past } = (await ann.get(`${path}/timeline`)).body;
+
+  assert.deepEqual(
+    texts(past).filter((text) => text.includes('by Ann')),
+    [
+      `A guild was added (${second}) by Ann.`,
+      `A guild was removed (${first}) by Ann.`,
+      'Automatic restarts were switched (off) by Ann.',
+      'Another plan was asked for (starter, from the next period on) by Ann.',
+      'Another plan was asked for (business, once 8.50 USD is paid) by Ann.',
+    ],
+  );
+});
+
+test('a bot that was built before it was paid is told as such, to staff with the reason', async (t) => {
+  const api = await serveApi(t);
+  const [ann, ada] = [await api.as('Ann'), await api.as('Ada', 'admin')];
+  const { id } = await placed(ann);
+  await bring(api, id, { phase: 'awaiting-payment', accepted: true });
+  const { tier, addons: selectedAddons, guildId: discordGuildId } = anOrder();
+  const override = { reason: 'An old friend' };
+  await ada.post('/api/admin/deployments/provision', { orderId: id, tier, discordGuildId, selectedAddons, override });
+
+  const [forStaff, forAnn] = [await ada.get(`/api/orders/${id}/timeline`), await ann.get(`/api/orders/${id}/timeline`)];
+
+  assert.equal(
+    texts(forStaff.body.past).at(-1),
+    'Approved before it was paid, by Ada: An old friend. The bot is being built.',
+  );
+  assert.equal(
+    texts(forAnn.body.past).at(-1),
+    'Approved before it was paid, by Botyard staff. The bot is being built.',
+  );
+});
+
+test('staff gives more time and another host, and the timeline says how much and which', async (t) => {
+  const api = await serveApi(t);
+  const [ann, ada] = [await api.as('Ann'), await api.as('Ada', 'admin')];
+  const { id } = await placed(ann);
+  await ada.post(`/api/admin/orders/${id}/extend`, { days: 1, reason: 'On holiday' });
+  await bring(api, id, { phase: 'provisioning' });
+  await ada.post(`/api/admin/orders/${id}/change-host`, { host: 'docker' });
+
+  const { past } = (await ada.get(`/api/orders/${id}/timeline`)).body;
+
+  assert.ok(texts(past).includes('More time was given (1 day) by Ada: On holiday.'), texts(past).join('\n'));
+  assert.ok(texts(past).includes('Another host was chosen (docker) by Ada.'), texts(past).join('\n'));
+});
+
+test('whoever is terminated reads why, as the message promises', async (t) => {
+  const api = await serveApi(t);
+  const [ann, ada] = [await api.as('Ann'), await api.as('Ada', 'admin')];
+  const { id } = await serving(api, ann);
+  await ada.post(`/api/admin/orders/${id}/terminate`, { reason: 'It sends spam' });
+
+  const { past } = (await ann.get(`/api/orders/${id}/timeline`)).body;
+
+  assert.ok(texts(past).includes('The order was terminated by Botyard staff: It sends spam.'), texts(past).join('\n'));
+});
+
+test('money that was waived is told to staff with the reason', async (t) => {
+  const api = await serveApi(t);
+  const [ann, ada] = [await api.as('Ann'), await api.as('Ada', 'admin')];
+  const { id: paymentId, orderId: id } = await submitted(ann);
+  await ada.post(`/api/admin/payments/${paymentId}/confirm`, { amount: 700 });
+  await bring(api, id, { phase: 'ended', refundDue: 200 });
+  const settle = { outcome: 'waived', amount: 200, reason: 'A gift' };
+  assert.equal((await ada.post(`/api/admin/orders/${id}/settle`, settle)).status, 200);
+
+  const [forStaff, forAnn] = [await ada.get(`/api/orders/${id}/timeline`), await ann.get(`/api/orders/${id}/timeline`)];
+
+  assert.ok(texts(forStaff.body.past).includes('The refund of 2.00 USD was waived by Ada: A gift.'));
+  assert.ok(texts(forAnn.body.past).includes('The refund of 2.00 USD was waived by Botyard staff.'));
+});
+
+test('an invoice that nobody has to pay any more is told as void', async (t) => {
+  const api = await serveApi(t);
+  const ann = await api.as('Ann');
+  const { id } = await accepted(ann);
+  await within(api.orm, { kind: 'system' }, (em) => em.execute("update invoices set status = 'void'"));
+
+  const { past } = (await ann.get(`/api/orders/${id}/timeline`)).body;
+
+  assert.ok(texts(past).includes('Invoice for the order opened: 5.00 USD. It is void by now.'), texts(past).join('\n'));
 });

@@ -198,7 +198,7 @@ test('another price than the one that was shown is refused, with the price of no
   const { api, upgrade, changes } = await staged(t);
 
   const { status, body } = await upgrade({ ...pro, due: 349 });
-  const [audit] = await ask<Json>(api, 'select action, outcome from audit_logs');
+  const [audit] = await ask<Json>(api, "select action, outcome from audit_logs where action = 'order.upgrade'");
 
   assert.deepEqual([status, body.code], [409, 'price-changed']);
   assert.equal(body.detail, 'This change costs 3.50 USD now, and not 3.49 USD.');

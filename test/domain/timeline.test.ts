@@ -77,3 +77,18 @@ test('after the end nothing comes; before it, an order that is to end comes to n
     ['Everything is being undone.', 'Then the order ends.'],
   );
 });
+
+test('what stands in the way comes with the way out', () => {
+  const attention = { who: 'staff', cause: 'No port is free.', remedy: 'Add ports to node 1.', since: 0 } as const;
+  const [first, second] = whatComesNext(anOrderState({ phase: 'provisioning', attention }));
+
+  assert.deepEqual([first?.text, second?.text], ['No port is free.', 'Add ports to node 1.']);
+});
+
+test('a smaller plan that is on its way is told before it begins', () => {
+  const agreed = { id: 'c', tier: 'starter', renewalAmount: 500, due: 0, begins: 'at-renewal' } as const;
+  const change = { ...agreed, number: 1, until: null, paid: false, renewal: null, ready: false, replaces: [] };
+  const texts = whatComesNext(anOrderState({ phase: 'active', tier: 'pro', change })).map(({ text }) => text);
+
+  assert.ok(texts.includes('The plan is starter from the next period on.'), texts.join('\n'));
+});

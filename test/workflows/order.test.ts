@@ -288,6 +288,7 @@ test('an order for a host that is not set up here waits for staff instead of fai
   const stuck = await eventually('staff is asked', async () => (await order.state()).attention);
 
   assert.match(stuck.cause, /host "simulation" is not set up here/);
+  assert.match(stuck.remedy ?? '', /another host may be chosen/);
 });
 
 test('a customer restarts the bot, and is answered before the host has done it', async (t) => {

@@ -3,8 +3,10 @@ import { addApiKey } from '../../../db/queries/api-keys.ts';
 import { auditPerson } from '../../../db/queries/audit.ts';
 import { listOwnKeys } from '../../../db/queries/own-api-keys.ts';
 import { within } from '../../../db/scope.ts';
+import { appeared } from '../../../domain/audit.ts';
 import { type Actor, can, type Permission, permissions } from '../../../domain/permission.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { askedBy } from '../../audited.ts';
 import { text } from '../../fields.ts';
 import type { Parts } from '../../parts.ts';
 import { ApiKeyView, presentApiKey } from '../../present/api-key.ts';
@@ -30,14 +32,15 @@ export const createApiKey = ({ orm }: Pick<Parts, 'orm'>) =>
     input: takes({ body: { name: text(100), scopes: scopes.nullish().describe('Left out: all that you may do.') } }),
     output: ApiKeyView.extend({ key: z.string() }),
 
-    async handle({ body: { name, scopes } }, { actor, requestId }) {
+    async handle({ body: { name, scopes } }, call) {
+      const { actor } = call;
       const { id: userId, role } = actor;
       const narrowed = scopes ? [...new Set(scopes.filter((scope) => mayGive(actor, scope)))] : (actor.scopes ?? null);
       return within(orm, scopeOf(actor), async (em) => {
         if ((await listOwnKeys(em, userId)).length >= mostKeys) throw tooMany();
         const { id, key } = await addApiKey(em, { userId, role, name, scopes: narrowed });
-        const change = { key: [null, { id, name, scopes: narrowed }] as [unknown, unknown] };
-        await auditPerson(em, { id: requestId, actorId: userId, action: 'person.add-key', personId: userId, change });
+        const change = appeared({ key: { id, name, scopes: narrowed } });
+        await auditPerson(em, { ...askedBy(call), action: 'person.add-key', personId: userId, subjectId: id, change });
         const made = (await listOwnKeys(em, userId)).find((record) => record.id === id)!;
         return { ...presentApiKey(made), key };
       });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { auditPerson } from '../../../db/queries/audit.ts';
 import { revokeSessions } from '../../../db/queries/sessions.ts';
 import { within } from '../../../db/scope.ts';
+import { changesOf } from '../../../domain/audit.ts';
+import { askedBy } from '../../audited.ts';
 import type { Parts } from '../../parts.ts';
 import { route, takes } from '../../route.ts';
 import { scopeOf } from '../../scope-of.ts';
@@ -15,7 +18,12 @@ export const endSessions = ({ orm }: Pick<Parts, 'orm'>) =>
     input: takes({}),
     output: z.object({ ended: z.int() }),
 
-    handle: async (_input, { actor }) => ({
-      ended: await within(orm, scopeOf(actor), (em) => revokeSessions(em, actor.id, actor.sessionId ?? null)),
-    }),
+    handle: (_input, call) =>
+      within(orm, scopeOf(call.actor), async (em) => {
+        const { id: personId, sessionId } = call.actor;
+        const ended = await revokeSessions(em, personId, sessionId ?? null);
+        const change = changesOf({ otherSessions: ended }, { otherSessions: 0 });
+        await auditPerson(em, { ...askedBy(call), action: 'person.end-sessions', personId, change });
+        return { ended };
+      }),
   });

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { auditPerson } from '../../../db/queries/audit.ts';
 import { revokeOwnKey } from '../../../db/queries/own-api-keys.ts';
 import { within } from '../../../db/scope.ts';
+import { changesOf } from '../../../domain/audit.ts';
+import { askedBy } from '../../audited.ts';
 import { id } from '../../fields.ts';
 import type { Parts } from '../../parts.ts';
 import { route, takes } from '../../route.ts';
@@ -17,18 +19,13 @@ export const revokeApiKey = ({ orm }: Pick<Parts, 'orm'>) =>
     input: takes({ params: { keyId: id } }),
     output: z.object({ revoked: z.literal(true) }),
 
-    async handle({ params: { keyId } }, { actor, requestId }) {
-      const userId = actor.id;
-      await within(orm, scopeOf(actor), async (em) => {
-        await revokeOwnKey(em, { userId, id: keyId });
-        const change = { key: [{ id: keyId }, null] as [unknown, unknown] };
-        await auditPerson(em, {
-          id: requestId,
-          actorId: userId,
-          action: 'person.revoke-key',
-          personId: userId,
-          change,
-        });
+    async handle({ params: { keyId } }, call) {
+      const userId = call.actor.id;
+      await within(orm, scopeOf(call.actor), async (em) => {
+        const { name } = await revokeOwnKey(em, { userId, id: keyId });
+        const about = { action: 'person.revoke-key', personId: userId, subjectId: keyId } as const;
+        const change = changesOf({ key: { id: keyId, name } }, {});
+        await auditPerson(em, { ...askedBy(call), ...about, change });
       });
       return { revoked: true as const };
     },

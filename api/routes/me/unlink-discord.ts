@@ -4,7 +4,9 @@ import { auditPerson } from '../../../db/queries/audit.ts';
 import { findLinkedDiscord, unlinkDiscord as unlink } from '../../../db/queries/linked-accounts.ts';
 import { signInWays } from '../../../db/queries/sign-in-ways.ts';
 import { within } from '../../../db/scope.ts';
+import { changesOf } from '../../../domain/audit.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import { askedBy } from '../../audited.ts';
 import type { Parts } from '../../parts.ts';
 import { route, takes } from '../../route.ts';
 
@@ -18,8 +20,8 @@ export const unlinkDiscord = ({ orm, keys, discord }: Pick<Parts, 'orm' | 'keys'
     input: takes({}),
     output: z.object({ unlinked: z.literal(true) }),
 
-    async handle(_input, { actor, requestId }) {
-      const userId = actor.id;
+    async handle(_input, call) {
+      const userId = call.actor.id;
       await within(orm, { kind: 'system' }, async (em) => {
         await lockAccount(em, userId);
         const linked = await findLinkedDiscord(em, keys, { userId, lock: true });
@@ -29,8 +31,8 @@ export const unlinkDiscord = ({ orm, keys, discord }: Pick<Parts, 'orm' | 'keys'
         // First there: should Discord be away, nothing has changed here, and it can be done again.
         if (linked.tokens) await discord?.oauth.revoke(linked.tokens.refreshToken);
         await unlink(em, userId);
-        const change = { discordId: [linked.discordId, null] as [unknown, unknown] };
-        await auditPerson(em, { id: requestId, actorId: userId, action: 'person.unlink', personId: userId, change });
+        const change = changesOf({ discordId: linked.discordId }, {});
+        await auditPerson(em, { ...askedBy(call), action: 'person.unlink', personId: userId, change });
       });
       discord?.rights.forget(userId);
       return { unlinked: true as const };

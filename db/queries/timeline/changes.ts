@@ -45,13 +45,12 @@ interface Told {
 }
 
 function whatChanged({ data, note }: Row, before: Change, { order, reader, by }: Told): Happening[] {
-  const { amount, currency, customerId } = order.state;
+  const { amount, currency } = order.state;
   if (data.botToken) return [{ kind: 'token-changed' }];
   const told: Happening[] = [];
 
   if (data.endReason && !before.endReason) {
-    const mayRead = reader.isStaff || data.endReason === 'rejected' || data.by === customerId;
-    told.push({ kind: 'ending', reason: data.endReason, by, note: mayRead ? note : null });
+    told.push({ kind: 'ending', reason: data.endReason, by, note });
   }
   if (data.phase && data.phase !== before.phase) {
     const refundDue = { amount: data.refundDue ?? 0, currency };
@@ -62,6 +61,7 @@ function whatChanged({ data, note }: Row, before: Change, { order, reader, by }:
       price: { amount, currency },
       until: data.until ?? null,
       by,
+      note: reader.isStaff ? note : null,
       refundDue,
     });
   }

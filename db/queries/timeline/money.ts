@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../../../domain/timeline.ts';
 import type { PaymentStatus } from '../../entities/payment.ts';
 import type { Em } from '../../orm.ts';
+import type { Reader } from '../timeline.ts';
 import { namesOf } from './names.ts';
 
 interface PaymentRow {
@@ -22,6 +23,7 @@ interface RefundRow {
   dueAt: string;
   settledAt: string | null;
   settledBy: string | null;
+  reason: string | null;
 }
 
 interface InvoiceRow {
@@ -29,17 +31,19 @@ interface InvoiceRow {
   amount: number;
   currency: string;
   openedAt: string;
+  isVoid: boolean;
 }
 
-const invoiceOpened = ({ subject, amount, currency, openedAt }: InvoiceRow): TimelineEntry => ({
+const invoiceOpened = ({ subject, amount, currency, openedAt, isVoid }: InvoiceRow): TimelineEntry => ({
   at: Date.parse(openedAt),
   kind: 'invoice',
   subject,
   amount: { amount, currency },
+  isVoid,
 });
 
 /** Invoices, payments, what staff has decided about them, and refunds. */
-export async function moneyEntries(em: Em, orderId: string): Promise<TimelineEntry[]> {
+export async function moneyEntries(em: Em, orderId: string, { isStaff }: Reader): Promise<TimelineEntry[]> {
   const payments = await em.execute<PaymentRow[]>(
     `select reference, amount, received_amount as received, currency, status, submitted_at::text as "submittedAt",
        decided_at::text as "decidedAt", decided_by as "decidedBy", rejection_reason as reason
@@ -47,12 +51,14 @@ export async function moneyEntries(em: Em, orderId: string): Promise<TimelineEnt
     [orderId],
   );
   const refunds = await em.execute<RefundRow[]>(
-    `select amount, currency, status, due_at::text as "dueAt", settled_at::text as "settledAt", settled_by as "settledBy"
-     from refunds where order_id = ?`,
-    [orderId],
+    `select r.amount, r.currency, r.status, r.due_at::text as "dueAt", r.settled_at::text as "settledAt",
+       r.settled_by as "settledBy", case when ? then a.reason end as reason
+     from refunds r left join audit_logs a on a.id = r.settlement_id where r.order_id = ?`,
+    [isStaff, orderId],
   );
   const invoices = await em.execute<InvoiceRow[]>(
-    `select subject, amount, currency, opened_at::text as "openedAt" from invoices where order_id = ? and amount > 0`,
+    `select subject, amount, currency, opened_at::text as "openedAt", status = 'void' as "isVoid"
+     from invoices where order_id = ? and amount > 0`,
     [orderId],
   );
   const nameOf = await namesOf(em, [...payments.map((row) => row.decidedBy), ...refunds.map((row) => row.settledBy)]);
@@ -78,8 +84,8 @@ function paymentStory(row: PaymentRow, by: string | null): TimelineEntry[] {
   ];
 }
 
-function refundStory({ status, dueAt, settledAt, ...row }: RefundRow, by: string | null): TimelineEntry[] {
+function refundStory({ status, dueAt, settledAt, reason, ...row }: RefundRow, by: string | null): TimelineEntry[] {
   const amount = { amount: row.amount, currency: row.currency };
   const due: TimelineEntry = { at: Date.parse(dueAt), kind: 'refund', status: 'due', amount, by: null };
-  return settledAt === null ? [due] : [due, { at: Date.parse(settledAt), kind: 'refund', status, amount, by }];
+  return settledAt === null ? [due] : [due, { at: Date.parse(settledAt), kind: 'refund', status, amount, by, reason }];
 }

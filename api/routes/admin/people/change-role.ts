@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { lockAccount, requireAnotherAdmin, setRole } from '../../../../db/queries/accounts.ts';
-import { auditPerson } from '../../../../db/queries/audit.ts';
 import { getPerson } from '../../../../db/queries/list-people.ts';
-import { within } from '../../../../db/scope.ts';
+import { changesOf } from '../../../../domain/audit.ts';
 import { roles } from '../../../../domain/permission.ts';
+import { aboutPerson } from '../../../about-person.ts';
+import { audited } from '../../../audited.ts';
 import { id } from '../../../fields.ts';
 import type { Parts } from '../../../parts.ts';
 import { PersonView, presentPerson } from '../../../present/person.ts';
@@ -21,15 +22,17 @@ export const changeRole = ({ orm }: Pick<Parts, 'orm'>) =>
     input: takes({ params: { personId: id }, body: { role } }),
     output: PersonView,
 
-    handle: ({ params: { personId }, body: { role } }, { actor, requestId }) =>
-      within(orm, { kind: 'staff' }, async (em) => {
-        if (role !== 'admin') await requireAnotherAdmin(em, personId);
-        const person = await lockAccount(em, personId);
-        await setRole(em, personId, role);
-        if (person.role !== role) {
-          const change = { role: [person.role, role] as [unknown, unknown] };
-          await auditPerson(em, { id: requestId, actorId: actor.id, action: 'person.role', personId, change });
-        }
-        return presentPerson(await getPerson(em, personId));
+    handle: ({ params: { personId }, body: { role } }, call) =>
+      audited({ orm }, call, {
+        asked: (em) => aboutPerson(em, 'person.role', personId),
+        async does(em) {
+          if (role !== 'admin') await requireAnotherAdmin(em, personId);
+          const person = await lockAccount(em, personId);
+          await setRole(em, personId, role);
+          return {
+            result: presentPerson(await getPerson(em, personId)),
+            change: changesOf({ role: person.role }, { role }),
+          };
+        },
       }),
   });

@@ -1,10 +1,12 @@
+import type { Em } from '../../../../db/orm.ts';
 import { lockAccount, requireAnotherAdmin, setClosed } from '../../../../db/queries/accounts.ts';
-import { auditPerson } from '../../../../db/queries/audit.ts';
 import { dropTokens } from '../../../../db/queries/linked-accounts.ts';
 import { getPerson } from '../../../../db/queries/list-people.ts';
 import { revokeAllKeys } from '../../../../db/queries/own-api-keys.ts';
 import { revokeSessions } from '../../../../db/queries/sessions.ts';
-import { within } from '../../../../db/scope.ts';
+import { changesOf } from '../../../../domain/audit.ts';
+import { aboutPerson } from '../../../about-person.ts';
+import { audited } from '../../../audited.ts';
 import { id } from '../../../fields.ts';
 import type { Parts } from '../../../parts.ts';
 import { PersonView, presentPerson } from '../../../present/person.ts';
@@ -20,18 +22,24 @@ export const closeAccount = ({ orm }: Pick<Parts, 'orm'>) =>
     input: takes({ params: { personId: id } }),
     output: PersonView,
 
-    handle: ({ params: { personId } }, { actor, requestId }) =>
-      within(orm, { kind: 'staff' }, async (em) => {
-        await requireAnotherAdmin(em, personId);
-        const person = await lockAccount(em, personId);
-        if (!person.isClosed) {
-          await setClosed(em, personId, true);
-          await revokeSessions(em, personId, null);
-          await revokeAllKeys(em, personId);
-          await dropTokens(em, personId);
-          const change = { closed: [false, true] as [unknown, unknown] };
-          await auditPerson(em, { id: requestId, actorId: actor.id, action: 'person.close', personId, change });
-        }
-        return presentPerson(await getPerson(em, personId));
+    handle: ({ params: { personId } }, call) =>
+      audited({ orm }, call, {
+        asked: (em) => aboutPerson(em, 'person.close', personId),
+        async does(em) {
+          await requireAnotherAdmin(em, personId);
+          const { isClosed } = await lockAccount(em, personId);
+          if (!isClosed) await close(em, personId);
+          return {
+            result: presentPerson(await getPerson(em, personId)),
+            change: changesOf({ closed: isClosed }, { closed: true }),
+          };
+        },
       }),
   });
+
+async function close(em: Em, personId: string): Promise<void> {
+  await setClosed(em, personId, true);
+  await revokeSessions(em, personId, null);
+  await revokeAllKeys(em, personId);
+  await dropTokens(em, personId);
+}

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { findAccountByName } from '../../../../db/queries/accounts.ts';
-import { auditPerson } from '../../../../db/queries/audit.ts';
 import { createLoginLink } from '../../../../db/queries/login-links.ts';
-import { within } from '../../../../db/scope.ts';
+import { appeared } from '../../../../domain/audit.ts';
 import { roles } from '../../../../domain/permission.ts';
+import { audited } from '../../../audited.ts';
 import { nameTaken } from '../../../auth/invited.ts';
 import { text } from '../../../fields.ts';
 import type { Parts } from '../../../parts.ts';
@@ -24,12 +24,16 @@ export const invite = ({ orm, site }: Pick<Parts, 'orm' | 'site'>) =>
     input: takes({ body: { name: text(100), role } }),
     output: InvitationView.extend({ link: z.string().describe('Shown this once.') }),
 
-    handle: ({ body: { name, role } }, { actor, requestId }) =>
-      within(orm, { kind: 'staff' }, async (em) => {
-        if (await findAccountByName(em, name)) throw nameTaken(name);
-        const { token, link } = await createLoginLink(em, { name, role, createdBy: actor.id });
-        const change = { invitation: [null, { id: link.id, name, role }] as [unknown, unknown] };
-        await auditPerson(em, { id: requestId, actorId: actor.id, action: 'person.invite', personId: null, change });
-        return { ...presentInvitation(link), link: `${site.url}/auth/link/${token}` };
+    handle: ({ body: { name, role } }, call) =>
+      audited({ orm }, call, {
+        asked: async () => ({ action: 'person.invite' }),
+        async does(em) {
+          if (await findAccountByName(em, name)) throw nameTaken(name);
+          const { token, link } = await createLoginLink(em, { name, role, createdBy: call.actor.id });
+          return {
+            result: { ...presentInvitation(link), link: `${site.url}/auth/link/${token}` },
+            change: appeared({ invitation: { id: link.id, name, role } }),
+          };
+        },
       }),
   });

@@ -1,7 +1,8 @@
 import { lockAccount, setClosed } from '../../../../db/queries/accounts.ts';
-import { auditPerson } from '../../../../db/queries/audit.ts';
 import { getPerson } from '../../../../db/queries/list-people.ts';
-import { within } from '../../../../db/scope.ts';
+import { changesOf } from '../../../../domain/audit.ts';
+import { aboutPerson } from '../../../about-person.ts';
+import { audited } from '../../../audited.ts';
 import { id } from '../../../fields.ts';
 import type { Parts } from '../../../parts.ts';
 import { PersonView, presentPerson } from '../../../present/person.ts';
@@ -17,14 +18,16 @@ export const reopenAccount = ({ orm }: Pick<Parts, 'orm'>) =>
     input: takes({ params: { personId: id } }),
     output: PersonView,
 
-    handle: ({ params: { personId } }, { actor, requestId }) =>
-      within(orm, { kind: 'staff' }, async (em) => {
-        const person = await lockAccount(em, personId);
-        if (person.isClosed) {
-          await setClosed(em, personId, false);
-          const change = { closed: [true, false] as [unknown, unknown] };
-          await auditPerson(em, { id: requestId, actorId: actor.id, action: 'person.reopen', personId, change });
-        }
-        return presentPerson(await getPerson(em, personId));
+    handle: ({ params: { personId } }, call) =>
+      audited({ orm }, call, {
+        asked: (em) => aboutPerson(em, 'person.reopen', personId),
+        async does(em) {
+          const { isClosed } = await lockAccount(em, personId);
+          if (isClosed) await setClosed(em, personId, false);
+          return {
+            result: presentPerson(await getPerson(em, personId)),
+            change: changesOf({ closed: isClosed }, { closed: false }),
+          };
+        },
       }),
   });

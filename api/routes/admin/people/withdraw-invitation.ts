@@ -1,7 +1,9 @@
-import { auditPerson } from '../../../../db/queries/audit.ts';
+import { auditDone } from '../../../../db/queries/audit.ts';
 import { withdrawLoginLink } from '../../../../db/queries/login-links.ts';
 import { within } from '../../../../db/scope.ts';
+import { changesOf } from '../../../../domain/audit.ts';
 import { Refusal } from '../../../../domain/refusal.ts';
+import { askedBy } from '../../../audited.ts';
 import { id } from '../../../fields.ts';
 import type { Parts } from '../../../parts.ts';
 import { InvitationView, presentInvitation } from '../../../present/person.ts';
@@ -17,13 +19,13 @@ export const withdrawInvitation = ({ orm }: Pick<Parts, 'orm'>) =>
     input: takes({ params: { invitationId: id } }),
     output: InvitationView,
 
-    handle: ({ params: { invitationId } }, { actor, requestId }) =>
+    handle: ({ params: { invitationId } }, call) =>
       within(orm, { kind: 'staff' }, async (em) => {
         const link = await withdrawLoginLink(em, invitationId);
         if (!link) throw new Refusal('invitation-missing', 'There is no such invitation, or somebody has followed it.');
         const { id, name, role } = link;
-        const change = { invitation: [{ id, name, role }, null] as [unknown, unknown] };
-        await auditPerson(em, { id: requestId, actorId: actor.id, action: 'person.withdraw', personId: null, change });
+        const change = changesOf({ invitation: { id, name, role } }, {});
+        await auditDone(em, { ...askedBy(call), action: 'person.withdraw', subjectId: id, change });
         return presentInvitation(link);
       }),
   });
