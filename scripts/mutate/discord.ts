@@ -40,7 +40,12 @@ process.exit(caught === outcomes.length && caught > 0 && !stop.signal.aborted ? 
 async function main(): Promise<Outcome[]> {
   await withCopy(root, requireSound);
   const queue = [...waiting];
-  const found = await Promise.all(Array.from({ length: lanes }, () => withCopy(root, (copy) => work(copy, queue))));
+  const working = Array.from({ length: lanes }, () => withCopy(root, (copy) => work(copy, queue)));
+  const found = await Promise.all(working).catch(async (error: unknown) => {
+    stop.abort();
+    await Promise.allSettled(working); // so that no copy is left behind
+    throw error;
+  });
   return found.flat().sort((one, other) => waiting.indexOf(one.mutation) - waiting.indexOf(other.mutation));
 }
 
