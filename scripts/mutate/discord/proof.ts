@@ -3,13 +3,14 @@ import { run } from 'node:test';
 import type { TestEvent } from 'node:test/reporters';
 import type { Rule } from '../../../test/simulators/discord/rules/rule.ts';
 
-const longestTestMs = 60_000;
+/** Of all tests of a file together. */
+const longestFileMs = 180_000;
 
 export interface Verdict {
   passed: number;
-  /** By name. Files that could not be loaded are none of them. */
+  /** By name. Files are none of them. */
   failed: string[];
-  /** Files that did not come so far. */
+  /** Files that did not come to their end, and why. */
   broken: string[];
 }
 
@@ -22,7 +23,7 @@ export async function prove(
   const proofs = rules.flatMap(({ tests }) => Object.entries(tests));
   const files = [...new Set(proofs.map(([file]) => join(root, `test/simulators/discord/${file}.test.ts`)))];
   const testNamePatterns = [...new Set(proofs.flatMap(([, names]) => names))].map(patternOf);
-  const events = run({ files, cwd: root, testNamePatterns, signal, timeout: longestTestMs, concurrency });
+  const events = run({ files, cwd: root, testNamePatterns, signal, timeout: longestFileMs, concurrency });
   const verdict: Verdict = { passed: 0, failed: [], broken: [] };
   for await (const event of events as AsyncIterable<TestEvent>) count(event, verdict, files);
   return verdict;
@@ -33,8 +34,12 @@ function count({ type, data }: TestEvent, verdict: Verdict, files: readonly stri
   if (data.skip !== undefined) return;
   const isFile = files.some((file) => file.endsWith(data.name));
   if (type === 'test:pass') verdict.passed += isFile ? 0 : 1;
-  else if (isFile) verdict.broken.push(data.name);
+  else if (isFile) verdict.broken.push(`${data.name}: ${causeOf(data.details.error)}`);
   else verdict.failed.push(data.name);
+}
+
+function causeOf({ cause, message }: Error): string {
+  return cause instanceof Error ? cause.message : String(cause ?? message);
 }
 
 /** Dots stand where each of several tests has a name of its own. */
