@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { plainNumbers } from './plain-numbers.ts';
 import { root } from './start/launch.ts';
 
 const source = join(root, 'simulators', 'discord', 'page');
@@ -29,6 +30,7 @@ async function build(outDir: string): Promise<void> {
     base: '/_page/',
     configFile: false,
     logLevel: 'warn',
+    plugins: [plainNumbers],
     oxc: { jsx: { runtime: 'automatic' } },
     build: {
       ...{ outDir, emptyOutDir: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
@@ -52,7 +54,8 @@ function hashOfSources(): string {
   const hash = createHash('sha256');
   const files = readdirSync(source, { recursive: true, withFileTypes: true }).filter((it) => it.isFile());
   const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
-  for (const path of [...paths, import.meta.filename]) hash.update(relative(root, path)).update(readFileSync(path));
+  for (const path of [...paths, import.meta.filename, join(import.meta.dirname, 'plain-numbers.ts')])
+    hash.update(relative(root, path)).update(readFileSync(path));
   for (const name of packages) hash.update(`${name} ${versionOf(name)}`);
   return hash.digest('hex').slice(0, 16);
 }
