@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { UserConfig } from 'vite';
 import { builtOnce } from './build-page/built-once.ts';
 import { pack } from './build-page/pack.ts';
+import { plainNumbers } from './build-page/plain-numbers.ts';
 import { root } from './start/launch.ts';
 
 const common = ['react', 'react-dom', 'lucide-react', 'vite'];
@@ -12,7 +13,8 @@ export const buildPage = (): Promise<string> =>
     name: 'discord-page',
     sources: ['simulators/discord/page'],
     packages: [...common, 'discord-api-types'],
-    build: (outDir) => build(join(root, 'simulators', 'discord', 'page'), outDir, { base: '/_page/' }),
+    build: (outDir) =>
+      build(join(root, 'simulators', 'discord', 'page'), outDir, { base: '/_page/', plugins: [plainNumbers] }),
   });
 
 /** Builds our own page likewise. */

@@ -4,7 +4,6 @@ import { join, relative } from 'node:path';
 import { root } from '../start/launch.ts';
 
 const dayMs = 86_400_000;
-const builder = [join(root, 'scripts', 'build-page.ts'), import.meta.filename];
 
 interface Page {
   name: string;
@@ -40,7 +39,8 @@ function keep(cache: string, draft: string, folder: string): void {
 function hashOf(sources: readonly string[], packages: readonly string[]): string {
   const hash = createHash('sha256');
   const files = sources.flatMap((source) => filesIn(join(root, source))).sort();
-  for (const path of [...files, ...builder]) hash.update(relative(root, path)).update(readFileSync(path));
+  const builder = [join(root, 'scripts', 'build-page.ts'), ...filesIn(import.meta.dirname)];
+  for (const path of [...files, ...builder.sort()]) hash.update(relative(root, path)).update(readFileSync(path));
   for (const name of packages) hash.update(`${name} ${versionOf(name)}`);
   return hash.digest('hex').slice(0, 16);
 }

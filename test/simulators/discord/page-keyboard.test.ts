@@ -68,3 +68,89 @@ test('the arrow keys go through messages, and a menu opens, is walked through an
   await page.getByRole('menu').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'More' }).and(page.locator(':focus')).waitFor();
 });
+
+const has = (page: Page, role: 'textbox' | 'button', name: RegExp) =>
+  page.getByRole(role, { name }).and(page.locator(':focus')).waitFor();
+
+test('the keys are listed, and lead from channel to channel, from part to part, and anywhere by name', async (t) => {
+  const { as } = await openPage(t);
+  const page = await as('ben');
+  await page.getByRole('log').waitFor();
+
+  await press(page, 'Control+/');
+  await page.getByRole('dialog', { name: 'Keys' }).getByText('Go to a channel, a server or somebody').waitFor();
+  await press(page, 'Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await press(page, 'Alt+ArrowDown');
+  await page.getByRole('heading', { level: 1, name: 'announcements' }).waitFor();
+  await press(page, 'Control+k');
+  await page.keyboard.type('mia');
+  await page.getByRole('option', { name: /Mia/ }).waitFor();
+  await press(page, 'Enter');
+  await page.getByRole('heading', { level: 1, name: '@Mia' }).waitFor();
+  await press(page, 'Control+k');
+  await page.keyboard.type('general');
+  await press(page, 'Enter');
+  await page.getByRole('heading', { level: 1, name: 'general' }).waitFor();
+
+  await has(page, 'textbox', /^Message/);
+  await press(page, 'F6');
+  await page.getByRole('complementary', { name: 'Members' }).locator('button:focus').waitFor();
+  await press(page, 'F6', 'F6');
+  await has(page, 'button', /general/);
+});
+
+test('a message is answered, edited and reacted to by keys, and the focus comes back each time', async (t) => {
+  const { as } = await openPage(t);
+  const page = await as('ben');
+  const field = page.getByRole('textbox', { name: 'Message #general' });
+  await field.fill('Tee?');
+  await press(page, 'Enter');
+  await page.getByRole('log').getByText('Tee?').waitFor();
+
+  await press(page, 'ArrowUp');
+  await page.getByRole('textbox', { name: 'Edit the message' }).and(page.locator(':focus')).fill('Tea?');
+  await press(page, 'Enter');
+  await page.getByText('Tea?').waitFor();
+  await has(page, 'textbox', /^Message/);
+  await page.getByRole('log').focus();
+  await press(page, 'ArrowUp', '+');
+  await page.getByRole('textbox', { name: 'Search an emoji' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.type('tea');
+  await press(page, 'Enter');
+  await page.getByRole('button', { name: '🍵, 1' }).waitFor();
+  await has(page, 'button', /Add a reaction/);
+  await page.getByRole('log').focus();
+  await press(page, 'ArrowUp', 'r');
+  await page.getByText('Replying to').waitFor();
+  await has(page, 'textbox', /^Message/);
+});
+
+test('a dialog keeps the focus, and gives it back to what opened it', async (t) => {
+  const { as } = await openPage(t);
+  const page = await as('ada');
+  await page.getByRole('log').waitFor();
+  await page.getByRole('button', { name: 'Settings of the channel' }).focus();
+  await press(page, 'Enter');
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).and(page.locator(':focus')).waitFor();
+
+  for (let times = 0; times < 40; times += 1) {
+    await press(page, 'Tab');
+    const isOut = "!document.activeElement.closest('dialog') && document.activeElement !== document.body";
+    assert.equal(await page.evaluate(isOut), false);
+  }
+  await press(page, 'Escape');
+
+  await has(page, 'button', /Settings of the channel/);
+});
+
+test('a letter that is typed nowhere begins a message', async (t) => {
+  const { as } = await openPage(t);
+  const page = await as('ben');
+  await page.getByRole('log').focus();
+
+  await page.keyboard.type('Tea!');
+
+  await page.getByRole('textbox', { name: 'Message #general' }).and(page.locator(':focus')).waitFor();
+  assert.equal(await page.getByRole('textbox', { name: 'Message #general' }).inputValue(), 'Tea!');
+});

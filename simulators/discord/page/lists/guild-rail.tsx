@@ -41,7 +41,7 @@ function Item({ line, calls }: { line: Line; calls: number | undefined }) {
         title={name}
         aria-current={(guild?.id ?? null) === (line?.id ?? null)}
         data-unread={calls !== undefined}
-        data-initials={line ? initialsOf(line.name) : ''}
+        data-initials={line ? initialsOf(line.name) : undefined}
         onClick={() => go({ guildId: line?.id ?? null, channelId: null })}
       >
         {!line && <MessageCircle size={22} aria-hidden="true" />}

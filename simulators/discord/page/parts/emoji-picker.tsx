@@ -32,7 +32,11 @@ export function EmojiPicker({ anchor, onPick, onClose }: Props) {
         placeholder="Search"
         value={words}
         onChange={({ target }) => setWords(target.value)}
-        onKeyDown={({ key }) => key === 'Enter' && found[0] && pick(found[0].key)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !found[0]) return;
+          event.preventDefault(); // or it would press what gets the focus
+          pick(found[0].key);
+        }}
       />
       <div className="emoji-grid">
         {found.map(({ name, sign, key }) => (

@@ -10,17 +10,19 @@ export interface Destination extends Option {
 
 const most = 20;
 
-/** Channels of the guild that is looked at, conversations, guilds and members whose name has the words in it. */
+/** Channels of guilds that were looked at, conversations, guilds and members whose name has the words in it. */
 export function destinations(
   { store, guild, me }: Pick<Stage, 'store' | 'guild' | 'me'>,
   words: string,
 ): Destination[] {
   const { channels, guilds, members } = store.scene();
   const all = Object.values(channels);
-  const ofGuild = all.filter((it) => guild && it.guild_id === guild.id && !isCategory(it));
+  const nameOf = new Map(guilds.map(({ id, name }) => [id, name]));
+  const inGuilds = all.filter((it) => it.guild_id !== undefined && !isCategory(it));
   const found: Destination[] = [
-    ...ofGuild.map(({ id, name = '', guild_id = null }) => ({
-      ...{ value: id, label: name, sign: '#', detail: guild?.name, to: { guildId: guild_id, channelId: id } },
+    ...inGuilds.map(({ id, name = '', guild_id = null }) => ({
+      ...{ value: id, label: name, sign: '#', detail: nameOf.get(guild_id ?? '') },
+      to: { guildId: guild_id, channelId: id },
     })),
     ...all.flatMap(({ id, recipients: [other] = [] }) =>
       other ? [{ value: id, label: userName(other), sign: '@', to: { guildId: null, channelId: id } }] : [],
