@@ -32,22 +32,28 @@ test('a tab shows whoever has signed in in another tab, and nothing of who was t
   const { api, at, windowOf } = await openWeb(t);
   const window = await windowOf('ann', '/orders');
   const { number } = await placed(await api.as('ann'));
-  await window.getByRole('link', { name: number }).waitFor();
   const tab = await window.context().newPage();
-  await tab.goto(at('/account'));
+  await tab.goto(at('/orders'));
+  await tab.getByRole('link', { name: number }).waitFor();
+  await tab.getByRole('link', { name: 'Account' }).first().click();
   await window.getByRole('link', { name: 'Account' }).first().click();
   await window.getByRole('button', { name: 'Sign out', exact: true }).click();
   await window.context().clearCookies(); // Discord asks again who somebody is
   await signInAs(window, 'ben');
   await window.getByText('Signed in as ben').waitFor();
 
+  await tab.route(/\/api\/orders\?/, (route) => route.abort());
   await tab.bringToFront();
   await tab.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
   await tab.getByText('Signed in as ben').waitFor();
   await tab.getByRole('link', { name: 'Orders' }).first().click();
+  await tab.getByText('Botyard could not be reached.').waitFor();
+  const shown = await tab.getByText(number).count();
+  await tab.unroute(/\/api\/orders\?/);
+  await tab.getByRole('button', { name: 'Try again' }).click();
 
   await tab.getByText('You have no orders yet').waitFor();
-  assert.equal(await tab.getByText(number).count(), 0);
+  assert.equal(shown, 0);
 });
 
 test('somebody who signs in anew in another tab goes on hearing of changes in this one', async (t) => {
