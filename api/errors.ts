@@ -36,6 +36,7 @@ const statuses: Record<string, number> = {
   'invitation-missing': 404,
   'link-over': 404,
   'method-not-allowed': 405,
+  'not-in-temporal': 405,
   'body-too-large': 413,
   'file-too-large': 413,
   'unsupported-media-type': 415,
@@ -52,6 +53,8 @@ const statuses: Record<string, number> = {
   'discord-misconfigured': 503,
   'discord-off': 503,
   'webhooks-off': 503,
+  'temporal-ui-away': 503,
+  'temporal-ui-off': 503,
 };
 
 export const statusOf = ({ code }: Pick<Refusal, 'code'>): number => statuses[code] ?? 409;
@@ -81,7 +84,7 @@ export const answerError =
     sendProblem(response, unexpected(logId));
   };
 
-function sendProblem(response: Response, problem: Problem): void {
+export function sendProblem(response: Response, problem: Problem): void {
   if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer');
   if (problem.status === 503) response.set('Retry-After', '5');
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));

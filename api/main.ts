@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { connectDatabase } from '../db/orm.ts';
 import { readConfiguration, required } from '../domain/configuration.ts';
 import { orderCommander } from '../integrations/temporal/order-commands.ts';
+import { orderSignaller } from '../integrations/temporal/order-signals.ts';
 import { databaseProbe } from './health/database.ts';
 import { hostsProbe } from './health/hosts.ts';
 import { temporalProbe } from './health/temporal.ts';
@@ -78,6 +79,9 @@ server.on(
     origins,
     webFolder,
     trustProxy,
+    temporalUi: temporal.uiUrl
+      ? { url: temporal.uiUrl, namespace: temporal.namespace, signals: orderSignaller({ client }) }
+      : null,
   }),
 );
 const limits = liveLimits(requestsPerMinute);

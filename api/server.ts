@@ -15,6 +15,7 @@ import { requestLog } from './request-log.ts';
 import { routesOf } from './routes.ts';
 import { crossOrigin, securityHeaders } from './security-headers.ts';
 import { liveOrigins } from './site.ts';
+import { serveTemporalUi, type TemporalUi } from './temporal-ui/serve.ts';
 import { serveWeb } from './web/serve.ts';
 
 export interface ApiOptions extends Parts {
@@ -26,11 +27,13 @@ export interface ApiOptions extends Parts {
   webFolder?: string | undefined;
   /** As Express takes it: how many proxies stand before us, or their addresses. */
   trustProxy?: number | string | undefined;
+  /** Temporal's own UI; without one, `/temporal` says so. */
+  temporalUi?: TemporalUi | null;
 }
 
 /** The whole api as an Express app; whoever makes it lets it listen. */
 export function createApi(options: ApiOptions): Express {
-  const { logger, limits = defaultLimits, origins = [], webFolder, trustProxy, ...parts } = options;
+  const { logger, limits = defaultLimits, origins = [], webFolder, trustProxy, temporalUi = null, ...parts } = options;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -55,6 +58,7 @@ export function createApi(options: ApiOptions): Express {
   serveDocs(app, openApiOf(routes));
   serveInvoiceStyle(app);
   serveDoor(app, { orm, keys, site, origins: ownPages, discord }, logger);
+  serveTemporalUi(app, { orm, site, origins: ownPages, limitActor, ui: temporalUi });
   app.get('/metrics', serveMetrics(metrics, authenticate));
   serveWeb(app, webFolder);
   app.use(() => {

@@ -78,6 +78,8 @@ const present = (env: Environment) => ({
     taskQueue: env.TEMPORAL_TASK_QUEUE,
     tls: env.TEMPORAL_TLS,
     apiKey: env.TEMPORAL_API_KEY,
+    /** Where the api finds Temporal's own UI. */
+    uiUrl: env.TEMPORAL_UI_URL,
   },
   pterodactyl: pterodactylOf(env),
   bots: { startupCommand: env.BOT_STARTUP_COMMAND, domain: env.BOT_HOSTING_DOMAIN },

@@ -105,6 +105,7 @@ export const environment = z.object({
   TEMPORAL_TASK_QUEUE: text().default('orders'),
   TEMPORAL_TLS: yesOrNo.default(false),
   TEMPORAL_API_KEY: text().optional(),
+  TEMPORAL_UI_URL: webUrl.optional(),
   TEMPORAL_CODEC: z
     .never('must be left out: payloads cannot be encrypted yet, and hold no secrets (docs/decisions/0007)')
     .optional(),

@@ -3,7 +3,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Phase } from '../domain/order.ts';
 import type { OrderCommandName, OrderCommands } from '../domain/order-commands.ts';
 import type { OrderFact } from '../domain/order-facts.ts';
-import type { OrderState } from '../domain/order-state.ts';
+import type { Decision, OrderState } from '../domain/order-state.ts';
 import { searchAttributes } from '../domain/search-attributes.ts';
 
 export const orderWorkflowType = 'order';
@@ -50,9 +50,9 @@ export const orderCommands: {
   terminate: command('terminate'),
 };
 
-// The same two as signals, for an admin in the Temporal UI; who that was is written down by the api's proxy.
-export const approvedInTemporal = defineSignal('approve');
-export const rejectedInTemporal = defineSignal('reject');
+// The same two as signals, for an admin in the Temporal UI. The api sends them on, with the person of the session.
+export const approvedInTemporal = defineSignal<[Decision?]>('approve');
+export const rejectedInTemporal = defineSignal<[Decision?]>('reject');
 
 export const orderState = defineQuery<OrderState>('orderState');
 

@@ -8,7 +8,6 @@ import {
 } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import type { OrderCommandName, OrderCommands } from '../../domain/order-commands.ts';
-import { orderEnded } from '../../domain/order-refusals.ts';
 import type { OrderState } from '../../domain/order-state.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import {
@@ -19,6 +18,7 @@ import {
 } from '../../workflows/order-messages.ts';
 import { hasBegun, unlessMissing } from './living.ts';
 import { orderStart } from './order-start.ts';
+import { orderEnded, patience, workerAway } from './refusals.ts';
 
 /** The same `updateId` is acted on once, however often it is sent. */
 export interface OrderCommand<Name extends OrderCommandName = OrderCommandName> {
@@ -26,9 +26,6 @@ export interface OrderCommand<Name extends OrderCommandName = OrderCommandName> 
   asked: OrderCommands[Name];
   updateId: string;
 }
-
-/** How long a person is made to wait for a worker, in milliseconds. */
-const patience = 5_000;
 
 /**
  * Tells an order's workflow what to do and answers what the order has become.
@@ -52,27 +49,20 @@ export const orderCommander = ({ client, taskQueue }: { client: Client; taskQueu
         hasBegun(order) ? tellLiving().catch(unlessMissing(tell)) : tell(),
       );
     } catch (error) {
-      throw asRefusal(error, order);
+      throw asRefusal(error);
     }
   },
 });
 
 export type OrderCommander = ReturnType<typeof orderCommander>;
 
-function asRefusal(error: unknown, order: OrderState): unknown {
+function asRefusal(error: unknown): unknown {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, message, details } = error.cause;
     const { code, remedy } = (details?.[0] ?? {}) as { code?: string; remedy?: string };
     if (type === 'Refusal') return new Refusal(code ?? 'refused', message, { remedy, cause: error });
   }
-  if (error instanceof WorkflowExecutionAlreadyStartedError) {
-    return orderEnded(order, { cause: error });
-  }
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) {
-    return new Refusal('worker-away', 'Nobody has answered in time: what you asked for is not yet recorded.', {
-      remedy: 'Send the same request again in a minute; with the same Idempotency-Key that is safe.',
-      cause: error,
-    });
-  }
+  if (error instanceof WorkflowExecutionAlreadyStartedError) return orderEnded(error);
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return workerAway(error);
   return error;
 }

@@ -1,10 +1,15 @@
 import { parseArgs } from 'node:util';
 import { type House, withDiscord } from './discord/house.ts';
 import { bareBot, bareSocket, type Listener } from './discord/listeners.ts';
-import { median, rounded } from './figures.ts';
+import { signIns } from './discord/sign-ins.ts';
+import { median, rank, rounded } from './figures.ts';
 
 const { values } = parseArgs({
-  options: { messages: { type: 'string', default: '40000' }, rounds: { type: 'string', default: '5' } },
+  options: {
+    messages: { type: 'string', default: '40000' },
+    rounds: { type: 'string', default: '5' },
+    people: { type: 'string', default: '500' },
+  },
 });
 const [messages, rounds] = [Number(values.messages), Number(values.rounds)];
 
@@ -73,5 +78,9 @@ await withDiscord(async (house) => {
   await tellMemory(house);
 });
 
-console.log(JSON.stringify({ eventsPerSecond: Math.round(eventsPerSecond), oauthP95Ms: null }));
+const took = await signIns(Number(values.people), 50);
+const oauthP95Ms = rounded(rank(took, 0.95));
+console.log(`Signed in: ${took.length} people, p50 ${rounded(median(took))} ms, p95 ${oauthP95Ms} ms`);
+
+console.log(JSON.stringify({ eventsPerSecond: Math.round(eventsPerSecond), oauthP95Ms }));
 process.exit();

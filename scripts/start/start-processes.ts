@@ -8,6 +8,7 @@ import { isFree } from './ports.ts';
 interface Outside {
   databaseUrl: string;
   temporalAddress: string;
+  temporalUi: string | null;
   panel: Variables;
   discord: Variables;
 }
@@ -19,9 +20,14 @@ export async function startWorker(house: House, outside: Outside): Promise<void>
 /** Answers with its address. */
 export async function startApi(house: House, outside: Outside): Promise<string> {
   const port = await webPort(house);
-  const BOTYARD_WEB_FOLDER = house.configuration.webFolder ?? (await buildWeb());
-  const env = { ...wordsFor(house, outside), PORT: String(port), BOTYARD_WEB_FOLDER };
-  const ready = await startOurs<{ port: number }>(house, 'api', 'api/main.ts', env);
+  const { temporalUi } = outside;
+  const known = {
+    ...wordsFor(house, outside),
+    PORT: String(port),
+    BOTYARD_WEB_FOLDER: house.configuration.webFolder ?? (await buildWeb()),
+    ...(temporalUi && { TEMPORAL_UI_URL: temporalUi }),
+  };
+  const ready = await startOurs<{ port: number }>(house, 'api', 'api/main.ts', known);
   return `http://127.0.0.1:${ready.port}`;
 }
 

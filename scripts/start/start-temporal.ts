@@ -7,14 +7,14 @@ import { openStore } from './temporal/store.ts';
 
 export interface TemporalAddress {
   address: string;
-  /** Null where it is somebody else's server. */
+  /** Of its UI, which the api shows to staff; null where it is somebody else's server and has none that we were told of. */
   ui: string | null;
 }
 
 /** The one named in the configuration, or a development server of our own with its store on disk. */
 export async function startTemporal(house: House, progress: (words: string) => void): Promise<TemporalAddress> {
-  const { address, namespace } = house.configuration.temporal;
-  if (address) return { address, ui: null };
+  const { address, namespace, uiUrl = null } = house.configuration.temporal;
+  if (address) return { address, ui: uiUrl };
 
   const { variables, folder, ports, records, stopping } = house;
   const program = await findTemporal({

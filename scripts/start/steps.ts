@@ -26,6 +26,7 @@ export async function startEverything(house: House): Promise<Started> {
   const outside = () => ({
     databaseUrl: started.database!.url,
     temporalAddress: started.temporal!.address,
+    temporalUi: started.temporal!.ui,
     panel: started.panel!.variables,
     discord: started.discord!.variables,
   });

@@ -6,7 +6,7 @@ export const addressesOf = ({ api, temporal, panel, discord, database }: Started
   web: api,
   api,
   temporal: temporal.address,
-  temporalUi: temporal.ui,
+  temporalUi: temporal.ui && `${api}/temporal`,
   discord: discord.url,
   panel: panel.url,
   postgres: database.url,

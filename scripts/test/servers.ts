@@ -66,9 +66,9 @@ async function startTemporal(folder: string, house: Surroundings, longestHistory
     say: (progress) => house.say(`Temporal: ${progress}`),
     stopping: house.stopping,
   });
-  const port = await freePort();
+  const [port, uiPort] = [await freePort(), await freePort()];
   const server = {
-    ...{ program, port, namespace: 'default', home: folder, records: house.records },
+    ...{ program, port, uiPort, namespace: 'default', home: folder, records: house.records },
     ...(longestHistory && { longestHistory }),
   };
   const part = await startPart(temporalPart(server), house);
@@ -78,5 +78,8 @@ async function startTemporal(folder: string, house: Surroundings, longestHistory
   } finally {
     await connection.close();
   }
-  return { part, variables: { BOTYARD_TEST_TEMPORAL: `127.0.0.1:${port}` } };
+  return {
+    part,
+    variables: { BOTYARD_TEST_TEMPORAL: `127.0.0.1:${port}`, BOTYARD_TEST_TEMPORAL_UI: `http://127.0.0.1:${uiPort}` },
+  };
 }

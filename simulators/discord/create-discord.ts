@@ -10,6 +10,7 @@ import { createHub } from './gateway/hub.ts';
 import { createInvalidRequests } from './http/invalid-requests.ts';
 import { createRateLimits } from './http/rate-limits.ts';
 import { idMaker } from './ids.ts';
+import { awaitAllEnds } from './messages/polls.ts';
 import { type DiscordOptions, defaultOptions } from './options.ts';
 import { seed } from './seed.ts';
 import { emptyState } from './state/discord-state.ts';
@@ -57,5 +58,6 @@ export function createDiscord(options: Partial<DiscordOptions> = {}): World {
     beginning: () => beginning,
   };
   archiveAllWhenQuiet(world);
+  awaitAllEnds(world);
   return world;
 }

@@ -55,8 +55,17 @@ export async function startDiscord(options: Partial<DiscordOptions> = {}): Promi
       world.clock.stop();
       await door.close();
       await world.save();
+      requireFewInvalid(world);
     },
   };
+}
+
+function requireFewInvalid({ options: { invalidLimit }, invalidRequests }: World): void {
+  const most = invalidRequests.most();
+  if (invalidLimit === null || most <= invalidLimit) return;
+  throw new Error(
+    `${most} requests within ten minutes were answered with 401, 403 or 429, and ${invalidLimit} may be: find out which, before Discord shuts you out at 10,000.`,
+  );
 }
 
 function readyOf({ state, url }: World): DiscordReady {

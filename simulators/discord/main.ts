@@ -17,6 +17,7 @@ const env = z
       .string()
       .default('null')
       .transform((text) => frontDoor.parse(JSON.parse(text))),
+    DISCORD_INVALID_LIMIT: z.coerce.number().int().nonnegative().optional(),
     /** With commas between them. */
     DISCORD_REDIRECT_URIS: z.string().default(''),
   })
@@ -28,10 +29,18 @@ const discord = await startDiscord({
   control: env.DISCORD_CONTROL,
   pageFolder: env.DISCORD_PAGE_FOLDER || null,
   frontDoor: env.DISCORD_FRONT_DOOR,
+  invalidLimit: env.DISCORD_INVALID_LIMIT ?? null,
   redirectUris: env.DISCORD_REDIRECT_URIS.split(',').filter((uri) => uri !== ''),
 });
 
-const stop = () => discord.close().then(() => process.exit(0));
+const stop = () =>
+  discord.close().then(
+    () => process.exit(0),
+    (error: Error) => {
+      console.error(error.message);
+      process.exit(1);
+    },
+  );
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 process.once('disconnect', stop);

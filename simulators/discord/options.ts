@@ -25,6 +25,8 @@ export interface DiscordOptions {
   globalLimit: number;
   /** Invalid requests within ten minutes after which an address is shut out. */
   banAfter: number;
+  /** More invalid requests than these within ten minutes, and closing fails: a bot that is tried here makes few. Null: any number. */
+  invalidLimit: number | null;
   /** How long the address of an attachment is good. */
   attachmentMs: number;
   /** Is shown every request, but those to the controls, and what became of it. */
@@ -48,5 +50,6 @@ export const defaultOptions: DiscordOptions = {
   bucket: { limit: 5, windowMs: 1_000 },
   globalLimit: 50,
   banAfter: 10_000,
+  invalidLimit: null,
   attachmentMs: 24 * 3_600_000,
 };

@@ -9,7 +9,7 @@ import {
   refusalOf,
 } from '../../domain/order-commands.ts';
 import type { OrderFact } from '../../domain/order-facts.ts';
-import type { Decision } from '../../domain/order-state.ts';
+import type { Decision, OrderState } from '../../domain/order-state.ts';
 import * as messages from '../order-messages.ts';
 import type { Life } from './life.ts';
 import { asFailure } from './refuse.ts';
@@ -26,29 +26,30 @@ export function listen(life: Life): void {
   setHandler(messages.orderState, () => life.state, { description: 'All that this order knows' });
 }
 
+/** The Temporal UI lists all signals. */
+const notByHand = { description: 'Botyard sends this by itself' };
+
 function hearFacts({ state, note }: Life): void {
   const hear = (fact: OrderFact) => {
     const effect = effectOfFact(fact, state);
     if (effect) note(effect);
   };
-  setHandler(messages.paymentSubmitted, hear);
-  setHandler(messages.paymentConfirmed, hear);
-  setHandler(messages.paymentRejected, hear);
-  setHandler(messages.botTokenChanged, hear);
-  setHandler(messages.healthChanged, hear);
-  setHandler(messages.deploymentReported, hear);
+  setHandler(messages.paymentSubmitted, hear, notByHand);
+  setHandler(messages.paymentConfirmed, hear, notByHand);
+  setHandler(messages.paymentRejected, hear, notByHand);
+  setHandler(messages.botTokenChanged, hear, notByHand);
+  setHandler(messages.healthChanged, hear, notByHand);
+  setHandler(messages.deploymentReported, hear, notByHand);
 }
 
 /** A command whose answer was lost may come again after Temporal has forgotten it, in a new run for example. */
 function takeCommand<Name extends OrderCommandName>(life: Life, name: Name): void {
   const { state, note, recorded } = life;
-  const isRepeated = ({ noteId }: Decision) => noteId !== null && state.taken.includes(noteId);
 
   async function take(asked: OrderCommands[Name]): Promise<messages.CommandAnswer> {
-    if (!isRepeated(asked)) {
+    if (!isRepeated(state, asked)) {
       const settled = name === 'settle' ? await refundsSettled(life, asked as OrderCommands['settle']) : {};
-      const taken = asked.noteId === null ? state.taken : [...state.taken, asked.noteId].slice(-remembered);
-      note({ ...effectOf(name, asked, state, Date.now()), ...settled, taken });
+      note({ ...effectOf(name, asked, state, Date.now()), ...settled, taken: takenWith(state, asked) });
       if (name === 'settle') await endedIfLast(life);
     }
     await recorded(state.version);
@@ -56,7 +57,7 @@ function takeCommand<Name extends OrderCommandName>(life: Life, name: Name): voi
   }
 
   function validator(asked: OrderCommands[Name]): void {
-    const refusal = isRepeated(asked) ? null : refusalOf(name, state, asked);
+    const refusal = isRepeated(state, asked) ? null : refusalOf(name, state, asked);
     if (refusal) throw asFailure(refusal);
   }
 
@@ -64,17 +65,25 @@ function takeCommand<Name extends OrderCommandName>(life: Life, name: Name): voi
   setHandler(definition, take, { validator });
 }
 
+const isRepeated = ({ taken }: OrderState, { noteId }: Decision): boolean => noteId !== null && taken.includes(noteId);
+
+const takenWith = ({ taken }: OrderState, { noteId }: Decision): readonly string[] =>
+  noteId === null ? taken : [...taken, noteId].slice(-remembered);
+
 /** Money that is due back does not wait for the order's end, but an order that waits for it ends now. */
 const endedIfLast = ({ state }: Life): Promise<void> =>
   condition(() => state.phase !== 'settling' || state.refundDue > 0 || state.paymentsWaiting > 0);
 
-/** Here `by` cannot be trusted: whoever may reach the Temporal UI is named by the api's proxy, in the audit. */
+const nobodyKnown: Decision = { by: 'temporal-ui', noteId: null };
+
+/** Signals are sent on by the api, which says whose session it was. What else comes in, such as a form of the Temporal UI filled in by hand, names nobody. */
 function hearTemporalUi({ state, note }: Life): void {
-  const inTemporal: Decision = { by: 'temporal-ui', noteId: null };
-  const hear = (name: 'approve' | 'reject') => () => {
+  const hear = (name: 'approve' | 'reject') => (asked?: Decision) => {
+    const decision = isDecision(asked) ? { by: asked.by, noteId: asked.noteId } : nobodyKnown;
+    if (isRepeated(state, decision)) return;
     const refusal = refusalOf(name, state);
     if (refusal) log.warn(`The signal ${name} was not followed: ${refusal.message}`);
-    else note(effectOf(name, inTemporal, state, Date.now()));
+    else note({ ...effectOf(name, decision, state, Date.now()), taken: takenWith(state, decision) });
   };
 
   setHandler(messages.approvedInTemporal, hear('approve'), { description: 'Approve this paid order' });
@@ -82,3 +91,6 @@ function hearTemporalUi({ state, note }: Life): void {
     description: 'Reject this paid order; what was paid becomes a refund',
   });
 }
+
+const isDecision = (asked: Decision | undefined): asked is Decision & { noteId: string } =>
+  typeof asked?.by === 'string' && typeof asked.noteId === 'string';

@@ -20,16 +20,18 @@ export async function withDiscord(work: (house: House) => Promise<void>): Promis
   }
 }
 
+/** Asks the controls. */
+export type Order = <Answer>(method: string, path: string, body?: object) => Promise<Answer>;
+
 export interface House {
   ready: DiscordReady;
-  /** Asks the controls. */
-  order<Answer>(method: string, path: string, body?: object): Promise<Answer>;
+  order: Order;
 }
 
-const ordering =
-  (url: string): House['order'] =>
+export const ordering =
+  (url: string): Order =>
   async <Answer>(method: string, path: string, body?: object) => {
     const response = await fetch(`${url}/_control${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
-    return (await response.json()) as Answer;
+    return (response.status === 204 ? undefined : await response.json()) as Answer;
   };

@@ -7,6 +7,7 @@ export interface TemporalServer {
   /** Its store; in memory when there is none. */
   store?: string;
   port: number;
+  /** Its UI serves under `/temporal`, as the api shows it to staff; none when it is left out. */
   uiPort?: number;
   namespace: string;
   home: string;
@@ -32,7 +33,7 @@ export const temporalPart = (server: TemporalServer): PartPlan<void> => ({
 
 const argumentsOf = ({ store, port, uiPort, namespace, longestHistory }: TemporalServer) => [
   ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--namespace', namespace],
-  ...(uiPort ? ['--ui-port', String(uiPort)] : ['--headless']),
+  ...(uiPort ? ['--ui-port', String(uiPort), '--ui-public-path', '/temporal'] : ['--headless']),
   ...(store ? ['--db-filename', store, '--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=1'] : []),
   ...['--log-level', 'warn', '--log-format', 'json', '--disable-config-file', '--disable-config-env'],
   ...(longestHistory ? ['--dynamic-config-value', `limit.historyCount.suggestContinueAsNew=${longestHistory}`] : []),

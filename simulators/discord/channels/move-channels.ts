@@ -19,6 +19,7 @@ const moveShape = {
   parent_id: optional(nullable(snowflake)),
   lock_permissions: optional(nullable(boolean)),
 };
+export const moveFields = Object.keys(moveShape);
 type Move = Read<typeof moveShape>;
 const moves = listOf(fields(moveShape));
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { needsThread, noForum, oneThread, unknownChannel, unknownMessage } from '../http/api-error.ts';
-import { draftOf, type Sent, type Writer } from '../messages/draft.ts';
+import { draftFields, draftOf, type Sent, type Writer } from '../messages/draft.ts';
 import { createMessage } from '../messages/keep.ts';
 import { page } from '../messages/web-address.ts';
 import type { Channel, Message, Webhook } from '../state/rows.ts';
@@ -23,6 +23,8 @@ const shape = {
   thread_name: optional(nullable(nameField)),
   applied_tags: optional(defaulting(listOf(snowflake, { max: maxAppliedTags }), [])),
 };
+
+export const webhookMessageFields = [...Object.keys(shape), ...draftFields];
 
 /** What its address may say besides. */
 const asked = { thread_id: optional(snowflake), with_components: optional(boolean), wait: optional(boolean) };

@@ -1,16 +1,23 @@
 import { z } from 'zod';
 import type { Arrival } from '../http/arrival.ts';
 
+/** Nobody is told of a limit without how long to wait: that is ordered by its own name. */
+const status = z
+  .int()
+  .min(400)
+  .max(599)
+  .refine((it) => it !== 429, '429 is ordered as "rate-limit", which says how long to wait.');
+
 const deed = z.discriminatedUnion('kind', [
   /** Answers so, and does nothing. */
   z.strictObject({
     kind: z.literal('status'),
-    status: z.int().min(400).max(599),
+    status,
     code: z.int().default(0),
     headers: z.record(z.string(), z.string()).default({}),
   }),
   /** Does what was asked, and answers so. */
-  z.strictObject({ kind: z.literal('status-after'), status: z.int().min(400).max(599), code: z.int().default(0) }),
+  z.strictObject({ kind: z.literal('status-after'), status, code: z.int().default(0) }),
   /** A limit is reached; a shared one by others. */
   z.strictObject({
     kind: z.literal('rate-limit'),

@@ -33,7 +33,7 @@ function askerOf({ state }: World, { headers }: Arrival): string | null {
 const payload = /name="payload_json"[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/;
 
 /** Of a request with files, what is said of them; secrets of OAuth2 stay secret. */
-function textOf({ headers, raw }: Arrival): string | null {
+export function textOf({ headers, raw }: Arrival): string | null {
   const type = headers['content-type'] ?? '';
   if (raw.length === 0 || type.startsWith('application/x-www-form-urlencoded')) return null;
   const text = raw.toString('utf8');

@@ -51,6 +51,7 @@ export function deleteRole(world: World, actor: Actor, role: Role): void {
 export function removeRole(world: World, role: Role): void {
   const { state } = world;
   const { id, guildId } = role;
+  const tellThreadsGained = watchThreads(world, guildId);
   state.roles.get(guildId)?.delete(id);
   for (const member of state.members.get(guildId)?.values() ?? []) {
     member.roles = member.roles.filter((it) => it !== id);
@@ -59,5 +60,6 @@ export function removeRole(world: World, role: Role): void {
     if (channel.guildId === guildId) channel.overwrites = channel.overwrites.filter((it) => it.id !== id);
   }
   tellRoleDeleted(world, role);
+  tellThreadsGained();
   arrange(world, rolesInOrder(world, guildId));
 }

@@ -6,6 +6,8 @@ export interface InvalidRequests {
   isBanned(address: string): boolean;
   /** Of every address, within the last ten minutes. */
   counts(): Record<string, number>;
+  /** The most that one address has collected within ten minutes, since the start. */
+  most(): number;
   clear(): void;
 }
 
@@ -13,6 +15,7 @@ const tenMinutes = 600_000;
 
 export function createInvalidRequests(now: () => number, banAfter: number): InvalidRequests {
   const seen = new Map<string, { count: number; until: number }>();
+  let most = 0;
   const current = (address: string) => {
     const known = seen.get(address);
     return known && known.until > now() ? known : null;
@@ -23,10 +26,15 @@ export function createInvalidRequests(now: () => number, banAfter: number): Inva
       if (!isInvalid(answer)) return;
       const known = current(address) ?? { count: 0, until: now() + tenMinutes };
       seen.set(address, { ...known, count: known.count + 1 });
+      most = Math.max(most, known.count + 1);
     },
     isBanned: (address) => (current(address)?.count ?? 0) >= banAfter,
     counts: () => Object.fromEntries([...seen.keys()].map((address) => [address, current(address)?.count ?? 0])),
-    clear: () => seen.clear(),
+    most: () => most,
+    clear() {
+      seen.clear();
+      most = 0;
+    },
   };
 }
 

@@ -6,6 +6,7 @@ import { authenticate } from './authenticate.ts';
 import { bodyOf } from './body.ts';
 import type { Json } from './call.ts';
 import type { FindRoute } from './find-route.ts';
+import { requireIds } from './path-ids.ts';
 import { reasonIn } from './reason.ts';
 import type { Route } from './route.ts';
 
@@ -40,6 +41,7 @@ async function judge(
   const caller = authenticate(world, headers, route);
   Object.assign(counted, world.limits.count({ route, path, caller, address }));
   if (arrival.isTooLarge) throw requestTooLarge();
+  requireIds(params);
   const { body, uploads } = await bodyOf(arrival, route);
   noteUnknown(route, body, arrival, world);
   return route.handle({ ...arrival, path, params, body, uploads, caller, reason: reasonIn(headers) }, world);
@@ -65,8 +67,11 @@ function pathWithin({ path, method }: Arrival, { log, clock }: World): string {
   return within;
 }
 
-function noteUnknown({ fields }: Route, body: Json, { method, path }: Arrival, { log, clock }: World): void {
-  const unknown = fields ? Object.keys(body ?? {}).filter((name) => !fields.includes(name)) : [];
+/** Of a list, each part is such a body. A form is none. */
+function noteUnknown({ fields, takes }: Route, body: Json, { method, path }: Arrival, { log, clock }: World): void {
+  if (takes === 'form') return;
+  const names = new Set((Array.isArray(body) ? body : [body]).flatMap((it: unknown) => Object.keys(it ?? {})));
+  const unknown = [...names].filter((name) => !fields?.includes(name));
   if (unknown.length === 0) return;
   log.warn({ at: clock.now(), request: `${method} ${path}`, about: 'unknown-fields', fields: unknown });
 }

@@ -13,7 +13,7 @@ interface Common {
   /** Not held to the limit of all requests: interactions and webhooks. */
   isExempt?: boolean;
   takes?: 'json' | 'form';
-  /** The fields that its body may have; what else is sent does no harm, and is written down as a warning. */
+  /** The fields that its body may have, or each part of it where it is a list; none where left out. What else is sent does no harm, and is written down as a warning. */
   fields?: readonly string[];
 }
 

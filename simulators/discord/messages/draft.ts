@@ -11,7 +11,7 @@ import type { World } from '../world.ts';
 import { requireMayWrite, requireMayWriteThis } from './may-write.ts';
 import { givenPoll, pollOf } from './polls.ts';
 import { messageReference, referringOf } from './reference.ts';
-import { isOnlyComponents, legacyFault, nothingYet, wordingOf } from './wording.ts';
+import { isOnlyComponents, legacyFault, nothingYet, wordingFields, wordingOf } from './wording.ts';
 
 /** Somebody who writes: a member, one of the two of a conversation, a webhook, or a bot that answers an interaction. */
 export interface Writer {
@@ -47,6 +47,8 @@ const shape = {
   poll: optional(nullable(givenPoll)),
   sticker_ids: optional(nullable(listOf(snowflake, { max: 0 }))),
 };
+
+export const draftFields = [...Object.keys(shape), ...wordingFields];
 
 /** Reads what was sent, and throws an `ApiError` for the first kind of rule that it breaks. */
 export function draftOf(world: World, sent: Sent, writer: Writer, channel: Channel): Draft {

@@ -38,7 +38,13 @@ export const pollOf = (
 
 /** Ends the poll in its time, if it has not ended before. */
 export function awaitEnd(world: World, message: Message): void {
-  if (message.poll) world.clock.at(message.poll.expiresAt, () => endPoll(world, message));
+  if (message.poll && !message.poll.isOver) world.clock.at(message.poll.expiresAt, () => endPoll(world, message));
+}
+
+/** After a start, when nobody waits for the end of any poll. */
+export function awaitAllEnds(world: World): void {
+  for (const messages of world.state.messages.values())
+    for (const message of messages.values()) awaitEnd(world, message);
 }
 
 /** Its author's deed before its time. */
@@ -54,6 +60,7 @@ function endPoll(world: World, message: Message): void {
   if (!message.poll || message.poll.isOver || !isThere) return;
   message.poll.isOver = true;
   tellMessageUpdated(world, message);
+  world.saveSoon();
 }
 
 /** A person's answers, instead of those that were given before. */

@@ -23,6 +23,8 @@ const shape = {
   flags: optional(nullable(integer({ min: 0 }))),
 } satisfies Fields;
 
+export const wordingFields = [...Object.keys(shape), 'components'];
+
 export type Wording = Pick<Message, 'content' | 'embeds' | 'components' | 'attachments' | 'flags' | 'mentions'>;
 
 export const nothingYet: Wording = {

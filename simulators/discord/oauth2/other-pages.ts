@@ -22,7 +22,13 @@ ${isUnknown && html`<p class="wrong" role="alert">There is nobody of that name.<
     )}</ul>
 </form>
 ${people.length > shown && nameForm(query)}`;
-  return page({ title: 'Who are you?', content });
+  return page({ title: 'Who are you?', content, leadsTo: backTo(query) });
+}
+
+/** Browsers hold a form to its page's policy through all redirects, and whoever has allowed it before is sent back at once. */
+function backTo(query: URLSearchParams): string | null {
+  const address = query.get('redirect_uri');
+  return address !== null && URL.canParse(address) ? address : null;
 }
 
 const nameForm = (query: URLSearchParams) => html`

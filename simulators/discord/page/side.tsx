@@ -19,11 +19,15 @@ export function Side({ onSwitch, onTask, onGone }: Props) {
     <div className="side">
       <GuildRail />
       <div className="lists">
-        <header className="lists-head">
+        <div className="lists-head">
           {guild ? <GuildMenu guild={guild} onTask={onTask} /> : <strong>Direct messages</strong>}
-        </header>
+        </div>
         {guild ? (
-          <ChannelList guild={guild} onNewChannel={(parent) => onTask({ what: 'channel', parent })} onGone={onGone} />
+          <ChannelList
+            {...{ guild, onGone }}
+            onNewChannel={(parent) => onTask({ what: 'channel', parent })}
+            onCategory={(category) => onTask({ what: 'category', category })}
+          />
         ) : (
           <ConversationList onGone={onGone} />
         )}

@@ -1,4 +1,4 @@
-import { Bug, Menu as MenuIcon, Settings, Spool, Users } from 'lucide-react';
+import { Bug, Keyboard, Menu as MenuIcon, Search, Settings, Spool, Users } from 'lucide-react';
 import { useState } from 'react';
 import { ChannelSettings } from './admin/channel-settings.tsx';
 import type { Panel } from './layout.tsx';
@@ -14,10 +14,12 @@ import { ThemeSwitch } from './theme-switch.tsx';
 interface Props {
   open: readonly Panel[];
   onToggle(panel: Panel): void;
+  onKeys(): void;
+  onSwitch(): void;
 }
 
 /** Where one is, and what can be opened beside it. */
-export function TopBar({ open, onToggle }: Props) {
+export function TopBar({ open, onToggle, onKeys, onSwitch }: Props) {
   const { channel, guild } = useStage();
   const [task, setTask] = useState<'settings' | 'thread' | null>(null);
   const mayThread =
@@ -40,6 +42,8 @@ export function TopBar({ open, onToggle }: Props) {
       <span className="top-buttons">
         {mayThread && <IconButton icon={Spool} label="New thread" onClick={() => setTask('thread')} />}
         {maySet && <IconButton icon={Settings} label="Settings of the channel" onClick={() => setTask('settings')} />}
+        <IconButton icon={Search} label="Go to… (Ctrl+K)" className="only-large" onClick={onSwitch} />
+        <IconButton icon={Keyboard} label="Keys (Ctrl+/)" className="only-large" onClick={onKeys} />
         <ThemeSwitch />
         <IconButton
           icon={Bug}

@@ -25,10 +25,12 @@ const offered: Record<string, readonly Method[]> = {
   '/guilds/:guild/roles/:role': ['PATCH', 'DELETE'],
   '/guilds/:guild/members/:user': ['PATCH', 'DELETE'],
   '/guilds/:guild/members/:user/roles/:role': ['PUT', 'DELETE'],
+  '/guilds/:guild/bans': ['GET'],
   '/guilds/:guild/bans/:user': ['PUT', 'DELETE'],
   '/channels/:channel': ['PATCH', 'DELETE'],
   '/channels/:channel/permissions/:overwrite': ['PUT', 'DELETE'],
   '/channels/:channel/invites': ['POST'],
+  '/channels/:channel/messages/pins': ['GET'],
   '/channels/:channel/messages/pins/:message': ['PUT', 'DELETE'],
   '/channels/:channel/thread-members/:user': ['PUT', 'DELETE'],
 };

@@ -4,7 +4,8 @@ import type { TextChannel } from 'discord.js';
 import { PermissionFlagsBits as Bits, OverwriteType } from 'discord-api-types/v10';
 import { changeChannel } from '../../../simulators/discord/channels/edit-channel.ts';
 import { editMember } from '../../../simulators/discord/guilds/edit-member.ts';
-import { editRole } from '../../../simulators/discord/guilds/roles.ts';
+import { deleteRole, editRole } from '../../../simulators/discord/guilds/roles.ts';
+import { makeRole } from '../../../simulators/discord/state/make.ts';
 import { latestAudit, listening, makeThread, openWithoutRights, refusal } from './channel-fixture.ts';
 import { eventually, logIn, openDiscord } from './fixture.ts';
 
@@ -171,7 +172,7 @@ test('whoever sees a channel anew is told of its threads, and nobody else', asyn
   assert.equal((await ask('GET', `/channels/${thread.id}`)).status, 200);
 });
 
-test('a role that opens a channel to a bot, and one that it is given, tell it of the threads there', async (t) => {
+test('a role that opens a channel to a bot, one that it is given, and one that stood in its way and is gone, tell it of the threads there', async (t) => {
   const opened = await openDiscord(t);
   const { channel, guild, world, application } = opened;
   const thread = await makeThread(opened, channel('general'));
@@ -185,11 +186,16 @@ test('a role that opens a channel to a bot, and one that it is given, tell it of
   editRole(world, nobody, everybody!, { permissions: Bits.ViewChannel });
   everybody!.permissions = 0n;
   editMember(world, nobody, member, { roles: [own!] });
+  const closed = makeRole(world, { guildId: guild.id, name: 'Closed' });
+  member.roles = [closed.id];
+  everybody!.permissions = Bits.ViewChannel;
+  channel('general').overwrites = [{ id: closed.id, type: 0, allow: 0n, deny: Bits.ViewChannel }];
+  deleteRole(world, nobody, closed);
 
   const synced = told.filter(({ event }) => event === 'THREAD_LIST_SYNC').map(({ data }) => data);
   assert.deepEqual(
     synced.map(({ threads }) => threads[0].id),
-    [thread.id, thread.id],
+    [thread.id, thread.id, thread.id],
   );
 });
 

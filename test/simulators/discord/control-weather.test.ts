@@ -21,6 +21,20 @@ test('a fault meets as many requests as were ordered, and only those it was orde
   assert.equal((await ask('GET', me)).status, 200);
 });
 
+test('no limit is told without how long it lasts', async (t) => {
+  const { control, ask } = await openDiscord(t);
+
+  for (const kind of ['status', 'status-after']) {
+    const { status, body } = await control('POST', '/faults', { does: { kind, status: 429 } });
+    assert.deepEqual([status, /rate-limit/.test(body.error)], [400, true]);
+  }
+  for (const scope of ['user', 'global', 'shared']) {
+    await control('POST', '/faults', { does: { kind: 'rate-limit', scope } });
+    const { status, headers, body } = await ask('GET', me);
+    assert.deepEqual([status, headers.get('retry-after'), body.retry_after], [429, '1', 1]);
+  }
+});
+
 test('what was asked may be done although nobody hears of it', async (t) => {
   const { ask, control, application } = await openDiscord(t);
   const say = (description: string) => ask('PATCH', me, { description });

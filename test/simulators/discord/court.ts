@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { textOf } from '../../../simulators/discord/control/request-details.ts';
 import type { Exchange } from '../../../simulators/discord/options.ts';
 import { openOracle } from './openapi.ts';
 
@@ -16,13 +17,16 @@ export function openCourt() {
   };
 }
 
+/** Discord counts texts without the blanks around them, which its document does not say. */
+const withoutBlanks = (_: string, value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
+
 function told({ arrival, answer }: Exchange) {
-  const { method, raw, headers } = arrival;
-  const isJson = headers['content-type']?.startsWith('application/json') ?? false;
+  const { method } = arrival;
+  const sent = answer.status < 300 ? textOf(arrival) : null;
   return {
     method: method === 'HEAD' ? 'GET' : method,
     path: arrival.path.replace(/^\/api(?:\/v\d+)?(?=\/)/, ''),
-    requestBody: isJson && answer.status < 300 ? JSON.parse(raw.toString()) : undefined,
+    requestBody: sent === null ? undefined : JSON.parse(sent, withoutBlanks),
     status: answer.status,
     // As it goes over the wire, without what JSON leaves out.
     responseBody: answer.body === undefined ? undefined : JSON.parse(JSON.stringify(answer.body)),

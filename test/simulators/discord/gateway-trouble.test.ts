@@ -75,6 +75,24 @@ test('events can come in the wrong order', async (t) => {
   );
 });
 
+test('an event can come when what it tells of is gone', async (t) => {
+  const opened = await openDiscord(t);
+  const client = await introduced(t, opened, { intents: Intent.Guilds | Intent.GuildMessages });
+  const path = `/channels/${opened.channel('general').id}/messages`;
+  await opened.control('POST', '/gateway', { does: { kind: 'hold-back', events: 2 } });
+
+  const { id } = (await opened.ask('POST', path, { content: 'Tea' })).body;
+  await opened.ask('DELETE', `${path}/${id}`);
+
+  assert.equal((await client.next('MESSAGE_CREATE')).id, id);
+  assert.deepEqual(
+    client.frames.flatMap(({ t: event }) => (event?.startsWith('MESSAGE_') ? [event] : [])),
+    ['MESSAGE_DELETE', 'MESSAGE_CREATE'],
+  );
+  const reaction = await opened.ask('PUT', `${path}/${id}/reactions/${encodeURIComponent('🍵')}/@me`);
+  assert.deepEqual([reaction.status, reaction.body.code], [404, 10008]);
+});
+
 test('what is held back is told when the trouble is over', async (t) => {
   const opened = await openDiscord(t);
   const client = await introduced(t, opened);

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { GatewayIntentBits as Intent, type TextChannel } from 'discord.js';
 import { PermissionFlagsBits as Bits } from 'discord-api-types/v10';
 import { vote } from '../../../simulators/discord/messages/polls.ts';
-import { logIn } from './fixture.ts';
+import { logIn, openDiscord } from './fixture.ts';
 import { introduced } from './gateway-client.ts';
 import { faultsIn, openRoom, refusal } from './message-fixture.ts';
 
@@ -58,6 +61,21 @@ test('a poll ends in its time, and tells so', async (t) => {
   );
   const voters = await room.ask('GET', `/channels/${room.room.id}/polls/${id}/answers/2`);
   assert.equal(voters.body.users[0].id, room.person('ann').id);
+});
+
+test('after a start anew a poll still ends in its time', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'discord-'));
+  const stateFile = join(folder, 'state.json');
+  const earlier = await openDiscord(t, { stateFile });
+  const path = `/channels/${earlier.channel('general').id}/messages`;
+  const { id } = (await earlier.ask('POST', path, poll({ duration: 1 }))).body;
+  await earlier.world.save();
+
+  const later = await openDiscord(t, { stateFile });
+  t.after(() => rm(folder, { recursive: true }));
+  later.world.clock.advance(2 * hour);
+
+  assert.equal((await later.ask('GET', `${path}/${id}`)).body.poll.results.is_finalized, true);
 });
 
 test('its author ends a poll early, and nobody ends what is none', async (t) => {

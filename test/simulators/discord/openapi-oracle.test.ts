@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { startDiscord } from '../../../simulators/discord/discord.ts';
+import { openCourt } from './court.ts';
 import { openOracle } from './openapi.ts';
 
 const oracle = openOracle();
@@ -50,4 +52,23 @@ test('what Discord takes and its description refuses is let pass', { skip }, () 
   assert.deepEqual(requests('PATCH', '/users/@me', { avatar: null }), []);
   assert.deepEqual(requests('PATCH', '/applications/@me', { description: 'Tea' }), []);
   assert.notDeepEqual(requests('POST', '/guilds/1/roles', { permissions: 'all' }), []);
+  const file = (id: unknown) => requests('POST', '/channels/1/messages', { attachments: [{ id }] });
+  assert.deepEqual([file(0), file('0')], [[], []]);
+  assert.notDeepEqual(file(-1), []);
+});
+
+test('a test fails when a request or an answer of it is not such as the document describes them', {
+  skip,
+}, async () => {
+  const court = openCourt();
+  const discord = await startDiscord({ observe: court.observe });
+  const headers = { authorization: `Bot ${discord.ready.botToken}`, 'user-agent': 'DiscordBot (x, 1)' };
+  const ask = () => fetch(`${discord.url}/api/v10/applications/@me`, { headers });
+
+  await ask();
+  court.requireRight();
+  Object.assign(discord.world.state.applications.get(discord.ready.applicationId)!, { name: 7 });
+  await ask();
+  assert.throws(() => court.requireRight(), /name must be string/);
+  await discord.close();
 });

@@ -88,6 +88,7 @@ test('a member and a bot talk alone, whoever begins', async (t) => {
     .getByRole('button', { name: /Botyard/ })
     .click();
   await mia.getByRole('button', { name: 'Message', exact: true }).click();
+  await mia.getByRole('heading', { level: 1, name: '@Botyard' }).waitFor();
   await field(mia).fill('Hello, bot.');
   await field(mia).press('Enter');
   await messages(mia).getByRole('article').getByText('Hello, bot.').waitFor();

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import { authorize } from '../../../simulators/discord/oauth2/authorizations.ts';
+import { routes } from '../../../simulators/discord/routes/all.ts';
 import { openDiscord } from './fixture.ts';
+import { faultsIn } from './message-fixture.ts';
 
 const me = '/applications/@me';
 const unauthorized = [401, { message: '401: Unauthorized', code: 0 }];
@@ -51,7 +53,7 @@ test('a path that is not there is told from a verb that it does not take', async
   const wrong = await ask('DELETE', me);
   assert.deepEqual([wrong.status, wrong.body], [405, { message: '405: Method Not Allowed', code: 0 }]);
   assert.equal((await ask('GET', '/api/v10')).status, 404);
-  assert.equal((await ask('GET', '/channels/%E0%A4%A')).status, 404);
+  assert.equal((await ask('GET', '/channels/%E0%A4%A')).status, 400);
 });
 
 test('versions 9 and 10 are answered, no other', async (t) => {
@@ -113,11 +115,48 @@ test('an answer without content has no content type', async (t) => {
   assert.deepEqual([status, headers.get('content-type')], [204, null]);
 });
 
+test('a name where an id belongs is wrong in itself', async (t) => {
+  const { ask, channel, guild } = await openDiscord(t);
+  const faults = async (path: string) => faultsIn(await ask('GET', path));
+
+  assert.deepEqual(await faults('/channels/general'), ['channel_id NUMBER_TYPE_COERCE']);
+  assert.deepEqual(await faults('/guilds/undefined/roles'), ['guild_id NUMBER_TYPE_COERCE']);
+  assert.deepEqual(await faults(`/guilds/${guild.id}/members/ann`), ['user_id NUMBER_TYPE_COERCE']);
+  assert.deepEqual(await faults(`/guilds/${guild.id}/emojis/tea`), ['emoji_id NUMBER_TYPE_COERCE']);
+  assert.deepEqual(await faults(`/channels/${channel('general').id}/messages/@me`), ['message_id NUMBER_TYPE_COERCE']);
+  assert.deepEqual(await faults('/channels/99999999999999999999'), ['channel_id NUMBER_TYPE_MAX']);
+  assert.equal((await ask('GET', '/channels/general', undefined, { as: null })).status, 401);
+});
+
+test('every route that takes a body knows what may be in it', () => {
+  const bodiless = routes.filter(
+    ({ method, fields, takes }) => method !== 'GET' && !fields?.length && takes !== 'form',
+  );
+  const taking = bodiless.filter(({ method }) => method !== 'DELETE').map(({ method, path }) => `${method} ${path}`);
+
+  assert.deepEqual(taking.sort(), [
+    'POST /channels/:channel/polls/:message/expire',
+    'POST /channels/:channel/typing',
+    'POST /guilds',
+    'PUT /channels/:channel/messages/:message/reactions/:emoji/@me',
+    'PUT /channels/:channel/messages/pins/:message',
+    'PUT /channels/:channel/pins/:message',
+    'PUT /channels/:channel/thread-members/:user',
+    'PUT /guilds/:guild/members/:user/roles/:role',
+  ]);
+});
+
 test('fields that no route knows do no harm, and are written down', async (t) => {
-  const { ask, control } = await openDiscord(t);
+  const { ask, control, channel, application } = await openDiscord(t);
 
   assert.equal((await ask('PATCH', me, { description: 'Tea', descripton: 'Tee' })).status, 200);
 
   const [{ request, about, fields }] = (await control('GET', '/warnings')).body;
   assert.deepEqual([request, about, fields], [`PATCH /api/v10${me}`, 'unknown-fields', ['descripton']]);
+
+  await ask('POST', `/channels/${channel('general').id}/messages`, { content: 'Tea', embed: {} });
+  await ask('PUT', `/applications/${application.id}/commands`, [{ name: 'tea', description: 'Tea', permission: '0' }]);
+  await ask('POST', `/channels/${channel('general').id}/typing`, { for: 10 });
+  const warnings = (await control('GET', '/warnings')).body as { fields: string[] }[];
+  assert.deepEqual(warnings.flatMap((it) => it.fields).slice(1), ['embed', 'permission', 'for']);
 });

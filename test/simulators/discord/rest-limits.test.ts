@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { REST, Routes } from 'discord.js';
+import { startDiscord } from '../../../simulators/discord/discord.ts';
 import { makeApplication } from '../../../simulators/discord/state/make.ts';
 import { type Opened, openDiscord, type Reply } from './fixture.ts';
 
@@ -138,6 +139,17 @@ test('an address with too many invalid requests meets a page of whoever stands b
 
   await control('POST', '/clock', { advanceMs: 600_000 });
   assert.equal((await ask('GET', me)).status, 200);
+});
+
+test('a run in which too many requests were invalid fails at its end', async () => {
+  const run = async (invalid: number) => {
+    const { url, close } = await startDiscord({ invalidLimit: 20 });
+    for (let n = 0; n < invalid; n++) await fetch(`${url}/api/v10${me}`);
+    return close();
+  };
+
+  await run(20);
+  await assert.rejects(run(21), /21 requests within ten minutes were answered with 401, 403 or 429, and 20 may be/);
 });
 
 const statuses = async (control: Opened['control']): Promise<number[]> =>

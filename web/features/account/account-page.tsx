@@ -16,7 +16,7 @@ export function AccountPage() {
       title="Account"
       about={
         <>
-          Signed in as <strong className="break-words font-medium text-ink">{name}</strong>{' '}
+          Signed in as <strong className="wrap-anywhere font-medium text-ink">{name}</strong>{' '}
           {role !== 'customer' && <Badge tone="calm">{role}</Badge>}
         </>
       }

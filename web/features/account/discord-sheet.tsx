@@ -39,7 +39,7 @@ function Linked({ discord }: { discord: NonNullable<Me['discord']> }) {
     <>
       <Initials of={discord.username} />
       <div className="min-w-0 flex-1 basis-48">
-        <p className="break-words font-medium">{discord.username}</p>
+        <p className="wrap-anywhere font-medium">{discord.username}</p>
         <p className="text-soft text-sm">
           Linked <Exactly at={discord.linkedAt} />
         </p>

@@ -27,7 +27,7 @@ export function ApprovalCard({ order, decided }: { order: Order; decided: () => 
           >
             {order.number}
           </Link>
-          <span className="min-w-0 break-words font-medium">{order.customer.name ?? 'A customer who is gone'}</span>
+          <span className="min-w-0 wrap-anywhere font-medium">{order.customer.name ?? 'A customer who is gone'}</span>
         </h2>
         <p className="text-soft text-sm">
           {[names.plan(order.tier), ...order.addons.map(names.addon)].join(' + ')} · for Discord server {order.guildId}{' '}

@@ -20,7 +20,7 @@ export function OrderFacts({ order }: { order: Order }) {
       {facts.map(([name, fact]) => (
         <div key={name} className="contents">
           <dt className="text-soft">{name}</dt>
-          <dd className="text-right tabular-nums">{fact}</dd>
+          <dd className="wrap-anywhere text-right tabular-nums">{fact}</dd>
         </div>
       ))}
     </dl>

@@ -32,7 +32,7 @@ export function OrderRow({ order, me }: { order: Order; me: Me }) {
         {turn && <strong className="font-medium text-ink">{turn}: </strong>}
         {order.waitingFor.what}
       </p>
-      <p className="min-w-0 text-soft text-sm md:text-right">
+      <p className="wrap-anywhere min-w-0 text-soft text-sm md:max-w-80 md:text-right">
         {names.plan(order.tier)}
         {isForeign && order.customer.name && <> · {order.customer.name}</>} · placed <Moment at={order.placedAt} />
       </p>

@@ -7,7 +7,7 @@ export function ServerRow({ guild: { id, name, isOwner, mayManage, hasBot } }: {
     <li className="flex items-center gap-4 px-5 py-3.5">
       <Initials of={name} />
       <div className="min-w-0 flex-1">
-        <p className="break-words font-medium">{name}</p>
+        <p className="wrap-anywhere font-medium">{name}</p>
         <p className="text-soft text-sm">
           {isOwner ? 'You own it' : mayManage ? 'You may manage it' : 'You are a member'} ·{' '}
           <span className="tabular-nums">{id}</span>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { editUser } from '../../guilds/edit-user.ts';
 import { administer } from '../../people/administer.ts';
 import { beSeen, statusSchema } from '../../people/be-seen.ts';
 import { join, leave, rename } from '../../people/membership.ts';
@@ -28,7 +29,7 @@ export const guildOrders = [
     method: 'POST',
     path: '/administer',
     schema: z.strictObject({
-      method: z.enum(['POST', 'PUT', 'PATCH', 'DELETE']),
+      method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
       path: z.string(),
       /** A list where positions are changed. */
       body: z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]).default({}),
@@ -45,8 +46,14 @@ export const guildOrders = [
   personOrder({
     method: 'POST',
     path: '/settings',
-    schema: z.strictObject({ dmsOpen: z.boolean().optional(), locale: z.string().optional() }),
-    handle: (_world, person, { dmsOpen = person.dmsOpen, locale = person.locale }) =>
-      void Object.assign(person, { dmsOpen, locale }),
+    schema: z.strictObject({
+      dmsOpen: z.boolean().optional(),
+      locale: z.string().optional(),
+      globalName: z.string().trim().min(1).max(32).nullable().optional(),
+    }),
+    handle(world, person, { dmsOpen = person.dmsOpen, locale = person.locale, globalName }) {
+      Object.assign(person, { dmsOpen, locale });
+      if (globalName !== undefined) editUser(world, person, { globalName });
+    },
   }),
 ];

@@ -5,6 +5,7 @@ import { commandsFor } from '../../commands/visible.ts';
 import { isOnline, presentPresence } from '../../gateway/presence.ts';
 import { permissionsOf } from '../../interactions/partial-channel.ts';
 import { presentToPerson } from '../../interactions/tell-person.ts';
+import { peopleLike } from '../../people/people-like.ts';
 import { seatOf } from '../../people/person.ts';
 import { messagesFor } from '../../people/see-message.ts';
 import { modalsOf } from '../../people/submit.ts';
@@ -18,6 +19,7 @@ import { personAsViewer } from '../../present/viewer.ts';
 import type { User } from '../../state/rows.ts';
 import type { World } from '../../world.ts';
 import { order } from '../order.ts';
+import { messagesIn, pageSchema } from './message-page.ts';
 import { personOrder } from './person-order.ts';
 
 const nothing = z.strictObject({});
@@ -27,8 +29,14 @@ export const lookingOrders = [
   order({
     method: 'GET',
     path: '/_control/people',
-    handle: (_asked, { state }) => [...state.users.values()].filter(({ bot }) => !bot).map(presentUser),
+    schema: z.strictObject({
+      /** Of the name, or of what it is shown as. */
+      words: z.string().default(''),
+      limit: z.coerce.number().int().min(1).default(Number.MAX_SAFE_INTEGER),
+    }),
+    handle: ({ words, limit }, world) => peopleLike(world, words).slice(0, limit).map(presentUser),
   }),
+  personOrder({ method: 'GET', path: '', schema: nothing, handle: (_world, person) => presentUser(person) }),
   personOrder({
     method: 'GET',
     path: '/guilds',
@@ -75,14 +83,10 @@ export const lookingOrders = [
   personOrder({
     method: 'GET',
     path: '/channels/:channel/messages',
-    schema: z.strictObject({
-      before: z.string().optional(),
-      limit: z.coerce.number().int().min(1).max(100).default(50),
-    }),
-    handle(world, person, { before, limit }, { channel }) {
+    schema: pageSchema,
+    handle(world, person, page, { channel }) {
       const all = messagesFor(world, person, seatOf(world, person, channel!));
-      const earlier = before ? all.filter(({ id }) => BigInt(id) < BigInt(before)) : all;
-      return earlier.slice(-limit).map((message) => presentMessage(world, message, personAsViewer(person.id)));
+      return messagesIn(all, page).map((message) => presentMessage(world, message, personAsViewer(person.id)));
     },
   }),
   personOrder({

@@ -5,6 +5,7 @@ import { useStage } from '../model/stage.ts';
 import type { Channel, Guild } from '../model/types.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
+import { listed } from '../parts/option.ts';
 import { Picker } from '../parts/picker.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useTry } from '../parts/use-try.ts';
@@ -26,19 +27,19 @@ interface Props {
 
 /** A new channel. */
 export function ChannelDialog({ guild, parent, onClose }: Props) {
-  const { scene, person, go, reload } = useStage();
+  const { store, person, go, reload } = useStage();
   const { refusal, attempt } = useTry();
   const [name, setName] = useState('');
   const [type, setType] = useState(String(Type.GuildText));
   const [parentId, setParentId] = useState(parent?.id ?? '');
-  const categories = Object.values(scene.channels).filter((it) => it.guild_id === guild.id && isCategory(it));
+  const categories = Object.values(store.scene().channels).filter((it) => it.guild_id === guild.id && isCategory(it));
 
   async function create(): Promise<void> {
     const isIn = parentId !== '' && Number(type) !== Type.GuildCategory;
     const body = { name, type: Number(type), ...(isIn && { parent_id: parentId }) };
     const made = await attempt(person.administer<Channel>('POST', `/guilds/${guild.id}/channels`, body));
     if (!made) return;
-    await reload();
+    await reload('channels');
     onClose();
     if (!isCategory(made.answer)) go({ guildId: guild.id, channelId: made.answer.id });
   }
@@ -60,7 +61,7 @@ export function ChannelDialog({ guild, parent, onClose }: Props) {
             <Picker
               label="Kind"
               placeholder=""
-              options={types}
+              from={listed(types)}
               chosen={[type]}
               onChoose={([it]) => it && setType(it)}
             />
@@ -71,7 +72,7 @@ export function ChannelDialog({ guild, parent, onClose }: Props) {
               <Picker
                 label="Category"
                 placeholder="None"
-                options={categories.map(({ id, name: words = '' }) => ({ value: id, label: words }))}
+                from={listed(categories.map(({ id, name: words = '' }) => ({ value: id, label: words })))}
                 chosen={parentId ? [parentId] : []}
                 min={0}
                 onChoose={([it = '']) => setParentId(it)}

@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import { isCategory, isThread } from '../model/channels.ts';
-import { useStage } from '../model/stage.ts';
+import { useScene, useStage } from '../model/stage.ts';
 import type { Channel } from '../model/types.ts';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useTry } from '../parts/use-try.ts';
+import { ChannelPlace } from './channel-place.tsx';
 import { ChannelRights } from './channel-rights.tsx';
 
 /** What a channel is called and how it is; a thread is also put away and locked here. */
-export function ChannelSettings({ channel, onClose }: { channel: Channel; onClose(): void }) {
+export function ChannelSettings({ channel: given, onClose }: { channel: Channel; onClose(): void }) {
+  const channel = useScene(({ channels }) => channels[given.id] ?? given);
   const { person } = useStage();
   const { refusal, attempt } = useTry();
   const [name, setName] = useState(channel.name ?? '');
@@ -47,6 +50,7 @@ export function ChannelSettings({ channel, onClose }: { channel: Channel; onClos
               <textarea rows={2} value={topic} onChange={({ target }) => setTopic(target.value)} />
             </Field>
           )}
+          {!isThread(channel) && <ChannelPlace channel={channel} attempt={attempt} />}
           {hasSlowmode && (
             <Field label="Slow mode" hint="Seconds between two messages of one person">
               <input inputMode="numeric" value={slowmode} onChange={({ target }) => setSlowmode(target.value)} />
@@ -75,9 +79,11 @@ export function ChannelSettings({ channel, onClose }: { channel: Channel; onClos
         </div>
         <Refusal words={refusal} />
         <footer className="dialog-foot">
-          <button type="button" className="button is-danger" onClick={() => and(person.administer('DELETE', path))}>
-            Delete
-          </button>
+          <ConfirmButton
+            label="Delete"
+            really="Delete it for good"
+            onConfirm={() => and(person.administer('DELETE', path))}
+          />
           <button type="submit" className="button is-primary">
             Save
           </button>

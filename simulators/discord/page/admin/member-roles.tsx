@@ -2,16 +2,16 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { hex, higherFirst, rolesOf } from '../model/names.ts';
 import { Bits, mayInGuild } from '../model/permissions.ts';
-import { useStage } from '../model/stage.ts';
+import { useScene, useStage } from '../model/stage.ts';
 import type { Guild, Member } from '../model/types.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { Menu } from '../parts/menu.tsx';
 
 /** The roles that somebody has, to be given and taken by whoever may. */
 export function MemberRoles({ guild, member }: { guild: Guild; member: Member }) {
-  const { scene, person, attempt } = useStage();
+  const { person, attempt } = useStage();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const mayGive = mayInGuild(scene, guild, Bits.ManageRoles);
+  const mayGive = useScene((scene) => mayInGuild(scene, guild, Bits.ManageRoles));
   const change = (method: 'PUT' | 'DELETE', roleId: string) =>
     attempt(person.administer(method, `/guilds/${guild.id}/members/${member.user.id}/roles/${roleId}`));
   const own = rolesOf(guild, member);

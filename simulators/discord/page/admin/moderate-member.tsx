@@ -1,91 +1,85 @@
-import { useState } from 'react';
-import { Bits, mayInGuild } from '../model/permissions.ts';
-import { useStage } from '../model/stage.ts';
+import { Bits, hasAll, permissionsIn } from '../model/permissions.ts';
+import { useScene, useStage } from '../model/stage.ts';
 import type { Guild, Member } from '../model/types.ts';
-
-const hourMs = 3_600_000;
+import { NameForm } from './name-form.tsx';
+import { ban, kick, type Sentence, timeout } from './sentences.ts';
 
 interface Props {
   guild: Guild;
   member: Member;
-  onClose(): void;
+  onSentence(sentence: Sentence): void;
 }
 
 /** What a moderator does, as far as the one who looks may: Discord's own rules decide. */
-export function ModerateMember({ guild, member, onClose }: Props) {
-  const { scene, me, person, attempt } = useStage();
-  const { user } = member;
-  const isMe = user.id === me.id;
-  const path = `/guilds/${guild.id}/members/${user.id}`;
-  const may = (bits: bigint) => !isMe && mayInGuild(scene, guild, bits);
+export function ModerateMember({ guild, member, onSentence }: Props) {
+  const { me, person, attempt } = useStage();
+  const held = useScene((scene) => permissionsIn(scene, guild));
+  if (member.user.id === me.id) return <Myself guild={guild} member={member} />;
+  const path = `/guilds/${guild.id}/members/${member.user.id}`;
   const isTimedOut = Date.parse(member.communication_disabled_until ?? '') > Date.now();
-  const until = isTimedOut ? null : new Date(Date.now() + hourMs).toISOString();
-  const and = (work: Promise<unknown>) => void attempt(work).then(onClose);
+  const offered: readonly (readonly [Sentence, bigint])[] = [
+    ...(isTimedOut ? [] : [[timeout, Bits.ModerateMembers] as const]),
+    ...[[kick, Bits.KickMembers] as const, [ban, Bits.BanMembers] as const],
+  ];
   return (
     <section className="profile-part">
-      {(isMe ? mayInGuild(scene, guild, Bits.ChangeNickname) : may(Bits.ManageNicknames)) && (
-        <Nickname guild={guild} member={member} />
+      {hasAll(held, Bits.ManageNicknames) && (
+        <NameForm
+          label="Nickname"
+          value={member.nick ?? ''}
+          onSave={(nick) => attempt(person.administer('PATCH', path, { nick }))}
+        />
       )}
       <div className="profile-deeds">
-        {may(Bits.ModerateMembers) && (
+        {isTimedOut && hasAll(held, Bits.ModerateMembers) && (
           <button
             type="button"
             className="button"
-            onClick={() => and(person.administer('PATCH', path, { communication_disabled_until: until }))}
+            onClick={() => attempt(person.administer('PATCH', path, { communication_disabled_until: null }))}
           >
-            {isTimedOut ? 'End the timeout' : 'Time out for an hour'}
+            End the timeout
           </button>
         )}
-        {may(Bits.KickMembers) && (
-          <button type="button" className="button is-danger" onClick={() => and(person.administer('DELETE', path))}>
-            Kick
-          </button>
-        )}
-        {may(Bits.BanMembers) && (
-          <button
-            type="button"
-            className="button is-danger"
-            onClick={() => and(person.administer('PUT', `/guilds/${guild.id}/bans/${user.id}`))}
-          >
-            Ban
-          </button>
-        )}
-        {isMe && guild.owner_id !== me.id && (
-          <button type="button" className="button is-danger" onClick={() => and(person.leave({ guild: guild.id }))}>
-            Leave the server
-          </button>
-        )}
+        {offered
+          .filter(([, bits]) => hasAll(held, bits))
+          .map(([sentence]) => (
+            <button
+              key={sentence.kind}
+              type="button"
+              className="button is-danger"
+              aria-haspopup="dialog"
+              onClick={() => onSentence(sentence)}
+            >
+              {sentence.title}
+            </button>
+          ))}
       </div>
     </section>
   );
 }
 
-function Nickname({ guild, member }: { guild: Guild; member: Member }) {
+function Myself({ guild, member }: Pick<Props, 'guild' | 'member'>) {
   const { me, person, attempt } = useStage();
-  const [nick, setNick] = useState(member.nick ?? '');
-  const given = nick.trim() === '' ? null : nick;
-  const path = `/guilds/${guild.id}/members/${member.user.id}`;
-  const save = () =>
-    member.user.id === me.id
-      ? attempt(person.rename({ guild: guild.id, nick: given }))
-      : attempt(person.administer('PATCH', path, { nick: given }));
+  const mayRename = useScene((scene) => hasAll(permissionsIn(scene, guild), Bits.ChangeNickname));
   return (
-    <form
-      className="nickname"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <input
-        aria-label="Nickname"
-        placeholder="Nickname"
-        value={nick}
-        onChange={({ target }) => setNick(target.value)}
+    <section className="profile-part">
+      <NameForm
+        label="Shown as"
+        value={member.user.global_name ?? ''}
+        onSave={(globalName) => attempt(person.settings({ globalName }))}
       />
-      <button type="submit" className="button">
-        Save
-      </button>
-    </form>
+      {mayRename && (
+        <NameForm
+          label="Nickname"
+          value={member.nick ?? ''}
+          onSave={(nick) => attempt(person.rename({ guild: guild.id, nick }))}
+        />
+      )}
+      {guild.owner_id !== me.id && (
+        <button type="button" className="button is-danger" onClick={() => attempt(person.leave({ guild: guild.id }))}>
+          Leave the server
+        </button>
+      )}
+    </section>
   );
 }

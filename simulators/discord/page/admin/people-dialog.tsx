@@ -1,7 +1,8 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
+import { PeoplePicker } from '../lists/people-picker.tsx';
 import { userName } from '../model/names.ts';
-import { useStage } from '../model/stage.ts';
+import { useScene } from '../model/stage.ts';
 import type { Guild, User } from '../model/types.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -12,15 +13,13 @@ import { newcomer, personOf } from '../server/people.ts';
 
 /** New people, and those who are not in the guild yet. */
 export function PeopleDialog({ guild, onClose }: { guild: Guild; onClose(): void }) {
-  const { scene, reload } = useStage();
+  const members = useScene((scene) => scene.members[guild.id]);
   const { refusal, attempt } = useTry();
   const [username, setUsername] = useState('');
   const [name, setName] = useState('');
-  const outside = scene.people.filter(({ id }) => !scene.members[guild.id]?.[id]);
 
   async function join(user: User): Promise<void> {
     await attempt(personOf(user.id).join({ guild: guild.id }));
-    await reload();
   }
 
   async function create(): Promise<void> {
@@ -51,16 +50,22 @@ export function PeopleDialog({ guild, onClose }: { guild: Guild; onClose(): void
           Create, and let them join
         </button>
         <Refusal words={refusal} />
-        {outside.length > 0 && <h3>Not in this server</h3>}
-        {outside.map((user) => (
-          <div key={user.id} className="people-row">
-            <Avatar user={user} size={28} />
-            <span>{userName(user)}</span>
-            <button type="button" className="button" onClick={() => join(user)}>
-              Let them join
-            </button>
-          </div>
-        ))}
+        <h3>Everybody</h3>
+        <PeoplePicker className="people-list" times={members}>
+          {(user) => (
+            <div key={user.id} className="people-row">
+              <Avatar user={user} size={28} />
+              <span>{userName(user)}</span>
+              {members?.[user.id] ? (
+                <span className="muted">is a member</span>
+              ) : (
+                <button type="button" className="button" onClick={() => join(user)}>
+                  Let them join
+                </button>
+              )}
+            </div>
+          )}
+        </PeoplePicker>
       </form>
     </Dialog>
   );

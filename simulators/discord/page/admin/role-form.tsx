@@ -4,20 +4,15 @@ import { hex } from '../model/names.ts';
 import { Bits } from '../model/permissions.ts';
 import { useStage } from '../model/stage.ts';
 import type { Guild } from '../model/types.ts';
+import { ConfirmButton } from '../parts/confirm-button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useTry } from '../parts/use-try.ts';
-
-/** `SendTTSMessages`: Send TTS messages. */
-const inWords = (name: string): string =>
-  name
-    .split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
-    .map((word, place) => (place === 0 || word === word.toUpperCase() ? word : word.toLowerCase()))
-    .join(' ');
+import { inWords } from './channel-permissions.ts';
 
 /** A role: its name, its colour, and what it allows. */
 export function RoleForm({ guild, role }: { guild: Guild; role: APIRole }) {
-  const { person, reload } = useStage();
+  const { person } = useStage();
   const { refusal, attempt } = useTry();
   const [name, setName] = useState(role.name);
   const [colour, setColour] = useState(hex(role.color));
@@ -30,7 +25,7 @@ export function RoleForm({ guild, role }: { guild: Guild; role: APIRole }) {
   async function save(): Promise<void> {
     const look = { name, color: Number.parseInt(colour.slice(1), 16), hoist, mentionable };
     const body = { permissions: String(permissions), ...(!isEverybody && look) };
-    if (await attempt(person.administer('PATCH', path, body))) await reload();
+    await attempt(person.administer('PATCH', path, body));
   }
 
   return (
@@ -67,13 +62,11 @@ export function RoleForm({ guild, role }: { guild: Guild; role: APIRole }) {
       <Refusal words={refusal} />
       <footer className="dialog-foot">
         {!isEverybody && !role.managed && (
-          <button
-            type="button"
-            className="button is-danger"
-            onClick={() => attempt(person.administer('DELETE', path)).then(() => reload())}
-          >
-            Delete
-          </button>
+          <ConfirmButton
+            label="Delete"
+            really="Delete it for good"
+            onConfirm={() => attempt(person.administer('DELETE', path))}
+          />
         )}
         <button type="submit" className="button is-primary">
           Save

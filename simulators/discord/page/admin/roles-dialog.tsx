@@ -12,7 +12,7 @@ import { RoleForm } from './role-form.tsx';
 
 /** The roles of a guild, the highest first. */
 export function RolesDialog({ guild, onClose }: { guild: Guild; onClose(): void }) {
-  const { person, reload } = useStage();
+  const { person } = useStage();
   const { refusal, attempt } = useTry();
   const roles = [...guild.roles].sort(higherFirst);
   const [openId, setOpenId] = useState(roles[0]?.id ?? '');
@@ -21,13 +21,11 @@ export function RolesDialog({ guild, onClose }: { guild: Guild; onClose(): void 
 
   async function create(): Promise<void> {
     const made = await attempt(person.administer<APIRole>('POST', path, { name: 'new role' }));
-    await reload();
     if (made) setOpenId(made.answer.id);
   }
 
   async function move({ id, position }: APIRole, by: 1 | -1): Promise<void> {
     await attempt(person.administer('PATCH', path, [{ id, position: position + by }]));
-    await reload();
   }
 
   return (

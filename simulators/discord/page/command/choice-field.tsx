@@ -1,5 +1,5 @@
 import { Combobox } from '../parts/combobox.tsx';
-import { matching } from '../parts/option.ts';
+import type { Source } from '../parts/option.ts';
 import type { FieldProps } from './option-field.tsx';
 import type { Pick } from './use-choices.ts';
 
@@ -11,8 +11,8 @@ export function ChoiceField({
   onChange,
   onKeyDown,
   choices,
-}: FieldProps & { choices: Pick[] }) {
-  const found = filled.value === undefined ? matching(choices, filled.text) : choices;
+}: FieldProps & { choices: Source<Pick> }) {
+  const found = choices.find(filled.value === undefined ? filled.text : '');
   return (
     <Combobox
       label={option.name}
@@ -23,7 +23,7 @@ export function ChoiceField({
       isInvalid={isInvalid}
       onText={(text) => onChange({ text, value: undefined })}
       onPick={({ value }) => {
-        const pick = choices.find((it) => it.value === value)!;
+        const pick = choices.get(value)!;
         onChange({ text: pick.label, value: pick.sent });
       }}
       onKeyDown={onKeyDown}

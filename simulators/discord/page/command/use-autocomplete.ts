@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useStage } from '../model/stage.ts';
+import { useScene, useStage } from '../model/stage.ts';
 import type { Choice } from '../model/types.ts';
 import type { Usable } from './usable.ts';
 
@@ -20,7 +20,7 @@ export interface Suggested {
 
 /** Asks the bot for choices while one types. */
 export function useAutocomplete({ usable, channelId, focused, options, isWanted }: Asked): Suggested {
-  const { person, scene } = useStage();
+  const { person } = useStage();
   const [deedId, setDeedId] = useState<string | null>(null);
   const asked = JSON.stringify(options);
 
@@ -46,6 +46,6 @@ export function useAutocomplete({ usable, channelId, focused, options, isWanted 
     };
   }, [person, usable, channelId, focused, asked, isWanted]);
 
-  const deed = scene.deeds[deedId ?? ''];
+  const deed = useScene(({ deeds }) => deeds[deedId ?? '']);
   return { choices: deed?.choices ?? [], state: deed?.state ?? 'none' };
 }

@@ -2,11 +2,11 @@ import {
   ApplicationCommandOptionType as Kind,
   type APIApplicationCommandBasicOption as Option,
 } from 'discord-api-types/v10';
-import { type Entity, optionsFor } from '../model/entities.ts';
+import { type Entity, entities } from '../model/entities.ts';
 import { useStage } from '../model/stage.ts';
-import type { Option as Pickable } from '../parts/option.ts';
+import { listed, type Option as Pickable, type Source } from '../parts/option.ts';
 
-const entities: Partial<Record<Kind, Entity>> = {
+const entityOf: Partial<Record<Kind, Entity>> = {
   [Kind.User]: 'user',
   [Kind.Role]: 'role',
   [Kind.Channel]: 'channel',
@@ -17,20 +17,29 @@ export interface Pick extends Pickable {
   sent: string | number | boolean;
 }
 
-const truth: Pick[] = [
+const truth = listed<Pick>([
   { value: 'true', label: 'True', sent: true },
   { value: 'false', label: 'False', sent: false },
-];
+]);
+
+const sentAsIs = (it: Pickable): Pick => ({ ...it, sent: it.value });
 
 /** What an option can be picked from; null where it is typed. */
-export function useChoices(option: Option): Pick[] | null {
+export function useChoices(option: Option): Source<Pick> | null {
   const stage = useStage();
   if (option.type === Kind.Boolean) return truth;
-  const entity = entities[option.type];
+  const entity = entityOf[option.type];
   if (entity) {
     const types = option.type === Kind.Channel ? (option.channel_types ?? []) : [];
-    return optionsFor(stage, entity, types).map((it) => ({ ...it, sent: it.value }));
+    const source = entities(stage, entity, types);
+    return {
+      find: (words) => source.find(words).map(sentAsIs),
+      get(value) {
+        const found = source.get(value);
+        return found && sentAsIs(found);
+      },
+    };
   }
   if (!('choices' in option) || !option.choices?.length) return null;
-  return option.choices.map(({ name, value }) => ({ value: String(value), label: name, sent: value }));
+  return listed(option.choices.map(({ name, value }) => ({ value: String(value), label: name, sent: value })));
 }

@@ -1,7 +1,6 @@
 import { type APIButtonComponent, ButtonStyle as Style } from 'discord-api-types/v10';
 import { ExternalLink } from 'lucide-react';
-import { clicksIn } from '../model/deeds.ts';
-import { useStage } from '../model/stage.ts';
+import { useIsWaiting } from '../model/deeds.ts';
 import type { Message } from '../model/types.ts';
 import { EmojiSign } from '../parts/emoji-sign.tsx';
 import { useDeeds } from './use-deeds.ts';
@@ -17,7 +16,8 @@ const styles: Record<number, string> = {
 
 export function ButtonView({ button, message }: { button: APIButtonComponent; message: Message }) {
   const { click } = useDeeds(message);
-  const { scene } = useStage();
+  const customId = 'custom_id' in button ? button.custom_id : '';
+  const isWaiting = useIsWaiting(message.id, customId);
   const className = `button bot-button ${styles[button.style] ?? ''}`;
   if (button.style === Style.Link) return <LinkButton button={button} className={className} />;
   if (button.style === Style.Premium) {
@@ -27,8 +27,7 @@ export function ButtonView({ button, message }: { button: APIButtonComponent; me
       </button>
     );
   }
-  const { custom_id: customId, disabled = false, emoji, label } = button;
-  const isWaiting = clicksIn(scene, message.id).some((it) => it.sent.customId === customId && it.state === 'waiting');
+  const { disabled = false, emoji, label } = button;
   return (
     <button
       type="button"

@@ -18,7 +18,7 @@ export function SectionView({ section, message }: { section: APISectionComponent
         <Picture
           className="section-thumbnail"
           url={accessory.media.url}
-          alt={accessory.description ?? ''}
+          alt={accessory.description ?? 'A picture'}
           isHidden={accessory.spoiler ?? false}
         />
       )}

@@ -1,9 +1,9 @@
 import { type APISelectMenuComponent, ComponentType as Type } from 'discord-api-types/v10';
-import { type Entity, optionsFor } from '../model/entities.ts';
+import { type Entity, entities } from '../model/entities.ts';
 import { useStage } from '../model/stage.ts';
-import type { Option } from '../parts/option.ts';
+import { listed, type Source } from '../parts/option.ts';
 
-export const entities: Partial<Record<Type, Entity>> = {
+const entityOf: Partial<Record<Type, Entity>> = {
   [Type.UserSelect]: 'user',
   [Type.RoleSelect]: 'role',
   [Type.MentionableSelect]: 'mentionable',
@@ -11,18 +11,20 @@ export const entities: Partial<Record<Type, Entity>> = {
 };
 
 /** What a select offers: what the bot lists, or whom and what there is. */
-export function useSelectOptions(select: APISelectMenuComponent): Option[] {
+export function useSelectOptions(select: APISelectMenuComponent): Source {
   const stage = useStage();
   if (select.type === Type.StringSelect) {
-    return select.options.map(({ value, label, description, emoji }) => ({
-      value,
-      label,
-      detail: description,
-      sign: emoji?.id ? `:${emoji.name}:` : emoji?.name,
-    }));
+    return listed(
+      select.options.map(({ value, label, description, emoji }) => ({
+        value,
+        label,
+        detail: description,
+        sign: emoji?.id ? `:${emoji.name}:` : emoji?.name,
+      })),
+    );
   }
   const channelTypes = select.type === Type.ChannelSelect ? (select.channel_types ?? []) : [];
-  return optionsFor(stage, entities[select.type]!, channelTypes);
+  return entities(stage, entityOf[select.type]!, channelTypes);
 }
 
 /** What is picked from the beginning. */

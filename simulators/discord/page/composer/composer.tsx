@@ -12,10 +12,11 @@ interface Props {
   channel: Channel;
   replyTo: Message | null;
   onReplyDone(): void;
+  onEdit(id: string): void;
 }
 
 /** Where one writes, and uses commands. */
-export function Composer({ channel, replyTo, onReplyDone }: Props) {
+export function Composer({ channel, replyTo, onReplyDone, onEdit }: Props) {
   const [slashes, setSlashes] = useState(0);
   const commands = useCommands(channel.id, ApplicationCommandType.ChatInput, slashes);
   const usables = useMemo(() => usablesOf(commands), [commands]);
@@ -30,7 +31,7 @@ export function Composer({ channel, replyTo, onReplyDone }: Props) {
         <CommandForm key={usable.path} usable={usable} channelId={channel.id} onClose={() => setUsable(null)} />
       ) : (
         <WritingField
-          {...{ channel, usables, replyTo, onReplyDone, onCommand: setUsable }}
+          {...{ channel, usables, replyTo, onReplyDone, onEdit, onCommand: setUsable }}
           onSlash={() => setSlashes(slashes + 1)}
         />
       )}

@@ -1,15 +1,14 @@
 import { X } from 'lucide-react';
-import { nameIn } from '../model/names.ts';
-import { useStage } from '../model/stage.ts';
 import type { Message } from '../model/types.ts';
+import { useName } from '../model/use-name.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 
 export function ReplyMark({ message, onClose }: { message: Message; onClose(): void }) {
-  const { scene, guild } = useStage();
+  const name = useName(message.author);
   return (
     <p className="reply-mark">
       <span>
-        Replying to <strong>{nameIn(scene, guild?.id ?? null, message.author)}</strong>
+        Replying to <strong>{name}</strong>
       </span>
       <IconButton icon={X} size={16} label="Do not reply" onClick={onClose} />
     </p>

@@ -1,5 +1,5 @@
 import type { Usable } from '../command/usable.ts';
-import { optionsFor } from '../model/entities.ts';
+import { entities } from '../model/entities.ts';
 import type { Stage } from '../model/stage.ts';
 import { matching, type Option } from '../parts/option.ts';
 
@@ -20,9 +20,9 @@ export function suggestionsFor(stage: Stage, usables: readonly Usable[], text: s
   return sign === '#' && stage.guild ? named(stage, 'channel', word) : [];
 }
 
-function commandsLike({ scene, guild, channel }: Stage, usables: readonly Usable[], typed: string): Suggestion[] {
+function commandsLike({ store, guild, channel }: Stage, usables: readonly Usable[], typed: string): Suggestion[] {
   const botName = (id: string) => {
-    const member = scene.members[guild?.id ?? '']?.[id];
+    const member = store.scene().members[guild?.id ?? '']?.[id];
     return (member?.user ?? channel?.recipients?.find((it) => it.id === id))?.username;
   };
   const all = usables.map((usable) => ({
@@ -36,7 +36,7 @@ function commandsLike({ scene, guild, channel }: Stage, usables: readonly Usable
 }
 
 function named(stage: Stage, kind: 'mentionable' | 'channel', word: string): Suggestion[] {
-  const all = matching(optionsFor(stage, kind), word).slice(0, most);
+  const all = entities(stage, kind).find(word).slice(0, most);
   return all.map((option) => ({ ...option, becomes: mentionOf(stage, kind, option.value) }));
 }
 

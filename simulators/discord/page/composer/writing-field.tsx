@@ -17,13 +17,14 @@ interface Props {
   usables: readonly Usable[];
   replyTo: Message | null;
   onReplyDone(): void;
+  onEdit(id: string): void;
   onCommand(usable: Usable): void;
   /** A command is begun. */
   onSlash(): void;
 }
 
 /** A message that is being written; a list of suggestions comes up while one types. */
-export function WritingField({ channel, usables, replyTo, onReplyDone, onCommand, onSlash }: Props) {
+export function WritingField({ channel, usables, replyTo, onReplyDone, onEdit, onCommand, onSlash }: Props) {
   const stage = useStage();
   const { person, attempt } = stage;
   const listId = useId();
@@ -59,9 +60,18 @@ export function WritingField({ channel, usables, replyTo, onReplyDone, onCommand
     onReplyDone();
   }
 
+  function editLast(event: KeyboardEvent): void {
+    const { messages = [] } = stage.store.scene().said[channel.id] ?? {};
+    const last = messages.findLast(({ author, webhook_id: by }) => author.id === stage.me.id && by === undefined);
+    if (!last) return;
+    event.preventDefault();
+    onEdit(last.id);
+  }
+
   function hear(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (suggestions.length > 0 && handle(event)) return;
     if (event.key === 'Escape' && replyTo) onReplyDone();
+    if (event.key === 'ArrowUp' && text === '') editLast(event);
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     void send();
@@ -83,6 +93,7 @@ export function WritingField({ channel, usables, replyTo, onReplyDone, onCommand
         <FileButton onFiles={(more) => setFiles((before) => [...before, ...more])} />
         <textarea
           ref={field}
+          data-home
           rows={Math.min(text.split('\n').length, 10)}
           aria-label={`Message ${channelTitle(channel)}`}
           aria-controls={isOpen ? listId : undefined}

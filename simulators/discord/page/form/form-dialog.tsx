@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { userBy, userName } from '../model/names.ts';
-import { useStage } from '../model/stage.ts';
+import { useScene, useStage } from '../model/stage.ts';
 import type { Deed } from '../model/types.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { placed } from '../parts/placed.ts';
@@ -11,12 +11,12 @@ import { beginningsOf, type Value } from './values.ts';
 
 /** A form of a bot's. It closes when the bot has answered; unanswered it can be sent again. */
 export function FormDialog({ deed, modal }: { deed: Deed; modal: NonNullable<Deed['modal']> }) {
-  const { person, scene, attempt: quietly } = useStage();
+  const { person, guild, attempt: quietly } = useStage();
   const { refusal, attempt } = useTry();
   const [values, setValues] = useState<Record<string, Value>>(() => beginningsOf(modal.components));
   const [sentId, setSentId] = useState<string | null>(null);
-  const state = sentId === null ? null : (scene.deeds[sentId]?.state ?? 'waiting');
-  const bot = userBy(scene, deed.application_id);
+  const state = useScene(({ deeds }) => (sentId === null ? null : (deeds[sentId]?.state ?? 'waiting')));
+  const bot = useScene((scene) => userBy(scene, guild?.id ?? null, deed.application_id));
 
   async function send(): Promise<void> {
     const made = await attempt(person.submit({ interaction: deed.id, fields: values }));

@@ -41,12 +41,12 @@ export function FormInput(props: InputProps) {
 }
 
 function Select({ input, label, value, onChange }: InputProps<APISelectMenuComponent & Input>) {
-  const options = useSelectOptions(input);
+  const from = useSelectOptions(input);
   const { min_values: min = 1, max_values: max = 1 } = input;
   const isRequired = 'required' in input ? (input.required ?? true) : true;
   return (
     <Picker
-      {...{ label, options, max, chosen: value as string[], onChoose: onChange }}
+      {...{ label, from, max, chosen: value as string[], onChoose: onChange }}
       placeholder={placeholderOf(input)}
       min={isRequired ? min : 0}
     />

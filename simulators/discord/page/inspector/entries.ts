@@ -1,5 +1,3 @@
-import type { Frame } from '../server/socket.ts';
-
 export interface Refusal {
   code: number | string;
   message: string;
@@ -31,14 +29,6 @@ export interface SeenFrame {
 
 export type Entry = SeenRequest | SeenFrame;
 
-const kept = 600;
-
-/** What was seen lately, newest last; a new line to the simulator begins anew. */
-export function withFrame(entries: readonly Entry[], { t, d }: Frame, id: number): readonly Entry[] {
-  const entry = { ...(d as object), is: t === 'REQUEST' ? 'request' : 'frame', id } as Entry;
-  return [...entries.slice(-kept), entry];
-}
-
 export const isRefused = (entry: Entry): boolean =>
   entry.is === 'request' ? entry.status === null || entry.status >= 400 : isUnwanted(entry);
 
@@ -64,6 +54,15 @@ export function titleOf({ way, text }: SeenFrame): string {
   const [, op] = /"op":\s*(\d+)/.exec(text) ?? [];
   const [, event] = /"t":\s*"(\w+)"/.exec(text.slice(0, 200)) ?? [];
   return event ?? opNames[Number(op)] ?? 'A frame';
+}
+
+const haystacks = new WeakMap<Entry, string>();
+
+/** Whether the words, in small letters, stand somewhere in it. */
+export function hasWords(entry: Entry, words: string): boolean {
+  const known = haystacks.get(entry) ?? JSON.stringify(entry).toLowerCase();
+  haystacks.set(entry, known);
+  return known.includes(words);
 }
 
 export const isHeartbeat = (entry: Entry): boolean => entry.is === 'frame' && /^\{"op":\s*(?:1|11)\b/.test(entry.text);

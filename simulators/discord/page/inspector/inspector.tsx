@@ -1,43 +1,32 @@
-import { Trash2, X } from 'lucide-react';
-import { useState } from 'react';
+import { Pause, Play, Trash2, X } from 'lucide-react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import { IconButton } from '../parts/icon-button.tsx';
-import { type Entry, isHeartbeat, isRefused } from './entries.ts';
+import { VirtualRows } from '../parts/virtual-rows.tsx';
+import { type Entry, hasWords, isHeartbeat, isRefused } from './entries.ts';
 import { EntryRow } from './entry-row.tsx';
+import type { EntryStore } from './entry-store.ts';
+import { EntryWhole } from './entry-whole.tsx';
+import { type Tab, Tabs, tabs } from './tabs.tsx';
 
-const tabs = [
-  { id: 'all', label: 'All', shows: () => true },
-  { id: 'requests', label: 'Requests', shows: ({ is }: Entry) => is === 'request' },
-  { id: 'gateway', label: 'Gateway', shows: ({ is }: Entry) => is === 'frame' },
-  { id: 'refused', label: 'Refused', shows: isRefused },
-] as const;
-
-interface Props {
-  entries: readonly Entry[];
-  onClear(): void;
-  onClose(): void;
-}
-
-const most = 200;
+const heightOf = (entry: Entry): number => (entry.is === 'request' && entry.refusal ? 48 : 29);
+const keyOf = ({ id }: Entry): string => String(id);
 
 /** What goes between bots and Discord, the newest first, and what was refused and why. */
-export function Inspector({ entries, onClear, onClose }: Props) {
-  const [tabId, setTabId] = useState<(typeof tabs)[number]['id']>('all');
+export function Inspector({ store, onClose }: { store: EntryStore; onClose(): void }) {
+  const now = useSyncExternalStore(store.subscribe, store.entries);
+  /** What is shown while nothing new is to come in between. */
+  const [held, setHeld] = useState<readonly Entry[] | null>(null);
+  const [tab, setTab] = useState<Tab>(tabs[0]);
   const [words, setWords] = useState('');
-  const tab = tabs.find(({ id }) => id === tabId)!;
-  const wanted = words.trim().toLowerCase();
-  const shown = entries.filter((it) => tab.shows(it) && !isHeartbeat(it) && (wanted === '' || has(it, wanted)));
+  const [open, setOpen] = useState<Entry | null>(null);
+  const entries = held ?? now;
+  const shown = useMemo(() => shownOf(entries, tab, words), [entries, tab, words]);
+  const refused = useMemo(() => entries.filter(isRefused).length, [entries]);
   return (
     <section className="inspector" aria-label="Inspector">
       <header className="inspector-head">
         <h2>Inspector</h2>
-        <div className="tabs" role="tablist" aria-label="What to show">
-          {tabs.map(({ id, label }) => (
-            <button key={id} type="button" role="tab" aria-selected={id === tabId} onClick={() => setTabId(id)}>
-              {label}
-              {id === 'refused' && <span className="count">{entries.filter(isRefused).length}</span>}
-            </button>
-          ))}
-        </div>
+        <Tabs {...{ tab, refused, onTab: setTab }} />
         <input
           type="search"
           aria-label="Filter"
@@ -45,22 +34,38 @@ export function Inspector({ entries, onClear, onClose }: Props) {
           value={words}
           onChange={({ target }) => setWords(target.value)}
         />
-        <IconButton icon={Trash2} label="Clear" onClick={onClear} />
+        <IconButton
+          icon={held ? Play : Pause}
+          label={held ? 'Go on' : 'Pause'}
+          aria-pressed={held !== null}
+          onClick={() => setHeld(held ? null : now)}
+        />
+        <IconButton
+          icon={Trash2}
+          label="Clear"
+          onClick={() => {
+            store.clear();
+            setHeld(null);
+            setOpen(null);
+          }}
+        />
         <IconButton icon={X} label="Close the inspector" onClick={onClose} />
       </header>
       <div className="entries" role="tabpanel" aria-label={tab.label}>
-        {shown.length === 0 && (
-          <p className="empty">Nothing yet. What bots ask, and what they are told, appears here.</p>
+        {shown.length === 0 ? (
+          <p className="empty">Nothing. What bots ask, and what they are told, appears here.</p>
+        ) : (
+          <VirtualRows rows={shown} keyOf={keyOf} heightOf={heightOf}>
+            {(entry) => <EntryRow entry={entry} isOpen={entry === open} onOpen={() => setOpen(entry)} />}
+          </VirtualRows>
         )}
-        {shown
-          .slice(-most)
-          .reverse()
-          .map((entry) => (
-            <EntryRow key={entry.id} entry={entry} />
-          ))}
+        {open && <EntryWhole entry={open} />}
       </div>
     </section>
   );
 }
 
-const has = (entry: Entry, words: string): boolean => JSON.stringify(entry).toLowerCase().includes(words);
+function shownOf(entries: readonly Entry[], tab: Tab, words: string): Entry[] {
+  const wanted = words.trim().toLowerCase();
+  return entries.filter((it) => tab.shows(it) && !isHeartbeat(it) && (wanted === '' || hasWords(it, wanted))).reverse();
+}

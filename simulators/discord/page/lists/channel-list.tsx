@@ -1,29 +1,32 @@
-import { ChevronDown, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { ChevronDown, Plus, Settings } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { type Branch, channelTree, isCategory, isVoice } from '../model/channels.ts';
 import { Bits, mayInGuild } from '../model/permissions.ts';
-import { useStage } from '../model/stage.ts';
+import { useScene, useStage } from '../model/stage.ts';
 import type { Channel, Guild } from '../model/types.ts';
 import { IconButton } from '../parts/icon-button.tsx';
+import { Calls } from './calls.tsx';
 import { ChannelIcon } from './channel-icon.tsx';
 import { useListFocus } from './use-list-focus.ts';
 
 interface Props {
   guild: Guild;
   onNewChannel(parent: Channel | null): void;
+  onCategory(category: Channel): void;
   /** A channel was chosen. */
   onGone(): void;
 }
 
 /** Channels, their categories, and their threads. */
-export function ChannelList({ guild, onNewChannel, onGone }: Props) {
-  const { scene } = useStage();
+export function ChannelList({ guild, onNewChannel, onCategory, onGone }: Props) {
+  const channels = useScene((scene) => scene.channels);
+  const tree = useMemo(() => channelTree(channels, guild.id), [channels, guild.id]);
   const list = useListFocus();
   return (
     <nav ref={list.box} className="channel-list" aria-label="Channels" onKeyDown={list.move}>
-      {channelTree(scene, guild.id).map((branch) =>
+      {tree.map((branch) =>
         isCategory(branch.channel) ? (
-          <Category key={branch.channel.id} {...{ branch, onNewChannel, onGone }} />
+          <Category key={branch.channel.id} {...{ branch, onNewChannel, onCategory, onGone }} />
         ) : (
           <Entry key={branch.channel.id} branch={branch} onGone={onGone} />
         ),
@@ -32,8 +35,10 @@ export function ChannelList({ guild, onNewChannel, onGone }: Props) {
   );
 }
 
-function Category({ branch: { channel, below }, onNewChannel, onGone }: { branch: Branch } & Omit<Props, 'guild'>) {
-  const { scene, guild } = useStage();
+function Category({ branch, onNewChannel, onCategory, onGone }: { branch: Branch } & Omit<Props, 'guild'>) {
+  const { channel, below } = branch;
+  const { guild } = useStage();
+  const mayMake = useScene((scene) => mayInGuild(scene, guild, Bits.ManageChannels));
   const [isOpen, setOpen] = useState(true);
   return (
     <section className="category">
@@ -42,13 +47,21 @@ function Category({ branch: { channel, below }, onNewChannel, onGone }: { branch
           <ChevronDown size={12} aria-hidden="true" />
           {channel.name}
         </button>
-        {mayInGuild(scene, guild, Bits.ManageChannels) && (
-          <IconButton
-            icon={Plus}
-            size={16}
-            label={`New channel in ${channel.name}`}
-            onClick={() => onNewChannel(channel)}
-          />
+        {mayMake && (
+          <>
+            <IconButton
+              icon={Settings}
+              size={14}
+              label={`Settings of ${channel.name}`}
+              onClick={() => onCategory(channel)}
+            />
+            <IconButton
+              icon={Plus}
+              size={16}
+              label={`New channel in ${channel.name}`}
+              onClick={() => onNewChannel(channel)}
+            />
+          </>
         )}
       </header>
       {isOpen && below.map((branch) => <Entry key={branch.channel.id} branch={branch} onGone={onGone} />)}
@@ -57,14 +70,15 @@ function Category({ branch: { channel, below }, onNewChannel, onGone }: { branch
 }
 
 function Entry({ branch: { channel, below }, onGone }: { branch: Branch } & Pick<Props, 'onGone'>) {
-  const { scene, channel: open, guild, go } = useStage();
+  const { channel: open, guild, go } = useStage();
+  const unread = useScene((scene) => scene.unread[channel.id]);
   return (
     <>
       <button
         type="button"
         className="channel"
         aria-current={open?.id === channel.id ? 'page' : undefined}
-        data-unread={scene.unread.includes(channel.id)}
+        data-unread={unread !== undefined}
         data-voice={isVoice(channel)}
         onClick={() => {
           go({ guildId: guild?.id ?? null, channelId: channel.id });
@@ -73,6 +87,7 @@ function Entry({ branch: { channel, below }, onGone }: { branch: Branch } & Pick
       >
         <ChannelIcon channel={channel} />
         <span>{channel.name}</span>
+        <Calls count={unread?.calls} />
       </button>
       {below.length > 0 && (
         <div className="threads">

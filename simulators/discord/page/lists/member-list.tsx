@@ -1,55 +1,38 @@
-import { colourOf, higherFirst, nameIn, roleColour, rolesOf } from '../model/names.ts';
-import { useStage } from '../model/stage.ts';
-import type { Guild, Member, Presence } from '../model/types.ts';
+import { useMemo } from 'react';
+import { colourOf, roleColour } from '../model/names.ts';
+import { useScene } from '../model/stage.ts';
+import type { Guild, Member } from '../model/types.ts';
+import { useName } from '../model/use-name.ts';
+import { AppBadge } from '../parts/app-badge.tsx';
 import { Avatar } from '../parts/avatar.tsx';
 import { useProfile } from '../parts/profile-context.ts';
-import { useListFocus } from './use-list-focus.ts';
+import { VirtualRows } from '../parts/virtual-rows.tsx';
+import { type MemberLine, memberLines } from './member-groups.ts';
 
-interface Group {
-  name: string;
-  members: Member[];
-}
+const nobody = {};
+const heightOf = ({ is }: MemberLine): number => (is === 'heading' ? 36 : 44);
+const keyOf = (line: MemberLine): string => (line.is === 'heading' ? line.words : line.member.user.id);
 
-/** Who is here: those of roles that are shown apart, then all who are online, then the others. */
+/** Who is here. */
 export function MemberList({ guild }: { guild: Guild }) {
-  const { scene } = useStage();
-  const list = useListFocus();
-  const members = Object.values(scene.members[guild.id] ?? {}).sort((one, other) =>
-    nameIn(scene, guild.id, one.user).localeCompare(nameIn(scene, guild.id, other.user)),
-  );
+  const members = useScene((scene) => scene.members[guild.id] ?? nobody);
+  const presences = useScene((scene) => scene.presences);
+  const lines = useMemo(() => memberLines(guild, members, presences), [guild, members, presences]);
   return (
-    <aside ref={list.box} className="member-list" aria-label="Members" onKeyDown={list.move}>
-      {grouped(guild, members, scene.presences).map(({ name, members: those }) => (
-        <section key={name}>
-          <h3>{`${name} — ${those.length}`}</h3>
-          {those.map((member) => (
-            <Row key={member.user.id} guild={guild} member={member} />
-          ))}
-        </section>
-      ))}
+    <aside className="member-list" aria-label="Members">
+      <VirtualRows rows={lines} keyOf={keyOf} heightOf={heightOf}>
+        {(line) => (line.is === 'heading' ? <h3>{line.words}</h3> : <Row guild={guild} member={line.member} />)}
+      </VirtualRows>
     </aside>
   );
 }
 
-function grouped(guild: Guild, members: readonly Member[], presences: Readonly<Record<string, Presence>>): Group[] {
-  const isOnline = ({ user }: Member) => (presences[user.id]?.status ?? 'offline') !== 'offline';
-  const online = members.filter(isOnline);
-  const shown = guild.roles.filter(({ hoist }) => hoist).sort(higherFirst);
-  const roleOf = (member: Member) => rolesOf(guild, member).find(({ hoist }) => hoist)?.id;
-  return [
-    ...shown.map(({ id, name }) => ({ name, members: online.filter((it) => roleOf(it) === id) })),
-    { name: 'Online', members: online.filter((it) => roleOf(it) === undefined) },
-    { name: 'Offline', members: members.filter((it) => !isOnline(it)) },
-  ].filter((group) => group.members.length > 0);
-}
-
 function Row({ guild, member }: { guild: Guild; member: Member }) {
-  const { scene } = useStage();
   const { open } = useProfile();
   const { user } = member;
-  const presence = scene.presences[user.id];
+  const name = useName(user);
+  const presence = useScene((scene) => scene.presences[user.id]);
   const [activity] = presence?.activities ?? [];
-  const colour = colourOf(guild, member);
   const status = presence?.status ?? 'offline';
   return (
     <button
@@ -60,13 +43,13 @@ function Row({ guild, member }: { guild: Guild; member: Member }) {
     >
       <Avatar user={user} size={32} status={status} />
       <span className="member-words">
-        <span className="member-name" style={roleColour(colour)}>
-          {nameIn(scene, guild.id, user)}
+        <span className="member-name" style={roleColour(colourOf(guild, member))}>
+          {name}
           {guild.owner_id === user.id && <span title="Owner"> ★</span>}
         </span>
         {activity && <span className="member-activity">{activity.state ?? activity.name}</span>}
       </span>
-      {user.bot && <span className="badge">BOT</span>}
+      {user.bot && <AppBadge />}
     </button>
   );
 }

@@ -1,37 +1,41 @@
 import { ChevronsUpDown, ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { userName } from '../model/names.ts';
-import { useStage } from '../model/stage.ts';
+import { useScene, useStage } from '../model/stage.ts';
 import type { User } from '../model/types.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Floating } from '../parts/floating.tsx';
+import { PeoplePicker } from './people-picker.tsx';
 import { StatusPicker } from './status-picker.tsx';
 import { useListFocus } from './use-list-focus.ts';
 
 /** Who one is, and with a click who else one could be. */
 export function PersonSwitch({ onSwitch }: { onSwitch(userId: string): void }) {
-  const { me, scene } = useStage();
+  const { me } = useStage();
+  const status = useScene(({ presences }) => presences[me.id]?.status ?? 'online');
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
-    <footer className="person-switch">
+    <div className="person-switch">
       <button
         type="button"
         className="person-button"
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
-        aria-label={`You are ${userName(me)}: be somebody else`}
         onClick={({ currentTarget }) => setAnchor(anchor ? null : currentTarget)}
       >
-        <Avatar user={me} size={32} status={scene.presences[me.id]?.status ?? 'online'} />
+        <Avatar user={me} size={32} status={status} />
         <span className="person-words">
-          <span>{userName(me)}</span>
+          <span>
+            <span className="unseen">You are </span>
+            {userName(me)}
+          </span>
           <span className="person-detail">Switch member</span>
         </span>
         <ChevronsUpDown size={16} aria-hidden="true" />
       </button>
       <StatusPicker />
       {anchor && <People anchor={anchor} onSwitch={onSwitch} onClose={() => setAnchor(null)} />}
-    </footer>
+    </div>
   );
 }
 
@@ -42,15 +46,15 @@ interface PeopleProps {
 }
 
 function People({ anchor, onSwitch, onClose }: PeopleProps) {
-  const { me, scene } = useStage();
+  const { me } = useStage();
   const list = useListFocus();
   return (
     <Floating anchor={anchor} className="people" onClose={onClose}>
       <h3>Be somebody else</h3>
       <nav ref={list.box} aria-label="People" onKeyDown={list.move}>
-        {scene.people.map((user) => (
-          <Row key={user.id} user={user} isMe={user.id === me.id} onPick={() => onSwitch(user.id)} />
-        ))}
+        <PeoplePicker className="people-list">
+          {(user) => <Row key={user.id} user={user} isMe={user.id === me.id} onPick={() => onSwitch(user.id)} />}
+        </PeoplePicker>
       </nav>
     </Floating>
   );

@@ -1,15 +1,16 @@
 import { hex, nameIn, roleColour, userBy } from '../model/names.ts';
-import { useStage } from '../model/stage.ts';
+import { useScene, useStage } from '../model/stage.ts';
 import { useProfile } from '../parts/profile-context.ts';
 
 export function UserMention({ id }: { id: string }) {
-  const { scene, guild } = useStage();
+  const guildId = useStage().guild?.id ?? null;
   const { open } = useProfile();
-  const user = userBy(scene, id);
+  const user = useScene((scene) => userBy(scene, guildId, id));
+  const name = useScene((scene) => user && nameIn(scene, guildId, user));
   if (!user) return <span className="mention">@unknown-user</span>;
   return (
     <button type="button" className="mention" onClick={({ currentTarget }) => open(user, currentTarget)}>
-      @{nameIn(scene, guild?.id ?? null, user)}
+      @{name}
     </button>
   );
 }
@@ -24,8 +25,8 @@ export function RoleMention({ id }: { id: string }) {
 }
 
 export function ChannelMention({ id }: { id: string }) {
-  const { scene, go } = useStage();
-  const channel = scene.channels[id];
+  const { go } = useStage();
+  const channel = useScene((scene) => scene.channels[id]);
   if (!channel) return <span className="mention">#unknown</span>;
   return (
     <button type="button" className="mention" onClick={() => go({ guildId: channel.guild_id ?? null, channelId: id })}>

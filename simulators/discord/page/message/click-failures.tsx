@@ -1,12 +1,12 @@
 import { TriangleAlert } from 'lucide-react';
-import { clicksIn } from '../model/deeds.ts';
+import { useClicks } from '../model/deeds.ts';
 import { useStage } from '../model/stage.ts';
 import type { Message } from '../model/types.ts';
 
 /** Said where a button or a select was used in vain. */
 export function ClickFailures({ message }: { message: Message }) {
-  const { scene, tell } = useStage();
-  return clicksIn(scene, message.id)
+  const { tell } = useStage();
+  return useClicks(message.id)
     .filter(({ state }) => state === 'failed')
     .map(({ id }) => (
       <p key={id} className="failure" role="status">

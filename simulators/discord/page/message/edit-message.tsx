@@ -1,11 +1,19 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useStage } from '../model/stage.ts';
 import type { Message } from '../model/types.ts';
+import { focusOn } from '../parts/focus-on.ts';
 
 /** The words of one's own message, to be written anew. */
 export function EditMessage({ message, onClose }: { message: Message; onClose(): void }) {
   const { person, attempt } = useStage();
   const [content, setContent] = useState(message.content);
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  useLayoutEffect(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
+    return () => focusOn(null);
+  }, []);
 
   async function save(): Promise<void> {
     const done = await attempt(person.rewrite({ channel: message.channel_id, message: message.id, content }));
@@ -15,9 +23,7 @@ export function EditMessage({ message, onClose }: { message: Message; onClose():
   return (
     <div className="edit-message">
       <textarea
-        ref={(field) => {
-          if (field && document.activeElement !== field) field.focus();
-        }}
+        ref={field}
         aria-label="Edit the message"
         rows={Math.min(content.split('\n').length, 8)}
         value={content}

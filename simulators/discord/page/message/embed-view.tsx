@@ -29,11 +29,11 @@ export function EmbedView({ embed }: { embed: APIEmbed }) {
         )}
         {description && <Markdown text={description} />}
         {fields.length > 0 && <EmbedFields fields={fields} />}
-        {image && <Picture className="embed-image" {...image} alt={title ?? ''} />}
+        {image && <Picture className="embed-image" {...image} alt={title ?? 'A picture'} />}
         {video?.url && <Linked to={video.url}>A video</Linked>}
         <EmbedFooter embed={embed} />
       </div>
-      {thumbnail && <Picture className="embed-thumbnail" url={thumbnail.url} alt="" />}
+      {thumbnail && <Picture className="embed-thumbnail" url={thumbnail.url} alt="Thumbnail" />}
     </article>
   );
 }

@@ -2,38 +2,46 @@ import { MessageFlags as Flags } from 'discord-api-types/v10';
 import { ArrowRight, MessagesSquare } from 'lucide-react';
 import { memo, useState } from 'react';
 import { whenInFull, whenInShort } from '../markdown/when.ts';
-import { counted, nameIn } from '../model/names.ts';
-import { useStage } from '../model/stage.ts';
+import { isCalled } from '../model/message-events.ts';
+import { counted } from '../model/names.ts';
+import { useScene, useStage } from '../model/stage.ts';
 import type { Channel, Message } from '../model/types.ts';
+import { useName } from '../model/use-name.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { useProfile } from '../parts/profile-context.ts';
 import { AuthorName } from './author-name.tsx';
 import { ClickFailures } from './click-failures.tsx';
 import { EditMessage } from './edit-message.tsx';
 import { has, MessageBody } from './message-body.tsx';
+import { byMessageKey } from './message-keys.ts';
 import { OnlyForYou } from './only-for-you.tsx';
 import { Origin } from './origin.tsx';
 import { Reactions } from './reactions.tsx';
 import { systemWords } from './system-words.ts';
-import { Toolbar } from './toolbar.tsx';
+import { type OpenTool, Toolbar } from './toolbar.tsx';
+import { useAttention } from './use-attention.ts';
 
 interface Props {
   message: Message;
   /** Follows another one of the same author, and need not say whose it is. */
   isContinued: boolean;
+  isEdited: boolean;
   onReply(message: Message): void;
+  onEdit(id: string | null): void;
   onJump(id: string): void;
 }
 
-export const MessageView = memo(({ message, isContinued, onReply, onJump }: Props) => {
-  const { scene, guild, me } = useStage();
-  const [isEdited, setEdited] = useState(false);
+export const MessageView = memo(({ message, isContinued, isEdited, onReply, onEdit, onJump }: Props) => {
+  const { guild, me } = useStage();
+  const [open, setOpen] = useState<OpenTool>(null);
+  const attention = useAttention();
   const date = new Date(message.timestamp);
-  const name = nameIn(scene, guild?.id ?? null, message.author);
+  const name = useName(message.author);
+  const roles = useScene(({ members }) => members[guild?.id ?? '']?.[me.id]?.roles);
   const words = systemWords(message, name);
   if (words !== null) return <SystemMessage message={message} words={words} />;
   const isPrivate = has(message, Flags.Ephemeral);
-  const callsMe = isCalled(message, me.id, scene.members[guild?.id ?? '']?.[me.id]?.roles ?? []);
+  const callsMe = isCalled(message, me.id, roles ?? []);
   const classes = ['message', isContinued && 'is-continued', isPrivate && 'is-private', callsMe && 'calls-me'];
   return (
     <article
@@ -41,6 +49,8 @@ export const MessageView = memo(({ message, isContinued, onReply, onJump }: Prop
       id={`message-${message.id}`}
       aria-label={`${name}, ${whenInShort(date)}`}
       tabIndex={-1}
+      {...attention.hears}
+      onKeyDown={byMessageKey}
     >
       <Origin message={message} onJump={onJump} />
       {isContinued ? (
@@ -51,26 +61,22 @@ export const MessageView = memo(({ message, isContinued, onReply, onJump }: Prop
         <MessageHead message={message} />
       )}
       <div className="message-body">
-        {isEdited ? (
-          <EditMessage message={message} onClose={() => setEdited(false)} />
-        ) : (
-          <MessageBody message={message} />
-        )}
+        {isEdited ? <EditMessage message={message} onClose={() => onEdit(null)} /> : <MessageBody message={message} />}
         <ClickFailures message={message} />
         <Reactions message={message} />
         {message.thread && <ThreadLink thread={message.thread as Channel} />}
         {isPrivate && <OnlyForYou message={message} />}
       </div>
-      <Toolbar message={message} onReply={() => onReply(message)} onEdit={() => setEdited(true)} />
+      {(attention.isHere || open) && (
+        <Toolbar
+          {...{ message, open, onOpen: setOpen }}
+          onReply={() => onReply(message)}
+          onEdit={() => onEdit(message.id)}
+        />
+      )}
     </article>
   );
 });
-
-const isCalled = (
-  { mention_everyone: all, mentions, mention_roles: roles }: Message,
-  userId: string,
-  own: readonly string[],
-): boolean => all || mentions.some(({ id }) => id === userId) || roles.some((id) => own.includes(id));
 
 function MessageHead({ message }: { message: Message }) {
   const { open } = useProfile();

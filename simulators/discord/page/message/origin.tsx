@@ -1,20 +1,19 @@
 import { MessageType, InteractionType as Type } from 'discord-api-types/v10';
 import { CornerUpRight } from 'lucide-react';
-import { nameIn } from '../model/names.ts';
-import { useStage } from '../model/stage.ts';
 import type { Message } from '../model/types.ts';
+import { useName } from '../model/use-name.ts';
 import { Avatar } from '../parts/avatar.tsx';
 
 /** What the message answers: another message, or a command. */
 export function Origin({ message, onJump }: { message: Message; onJump(id: string): void }) {
-  const { scene, guild } = useStage();
   const { interaction_metadata: by, referenced_message: answered } = message;
+  const name = useName(answered?.author ?? by?.user);
   if (answered && message.type === MessageType.Reply) {
     return (
       <button type="button" className="origin" onClick={() => onJump(answered.id)}>
         <CornerUpRight size={14} aria-hidden="true" />
         <Avatar user={answered.author} size={16} />
-        <span className="origin-name">{nameIn(scene, guild?.id ?? null, answered.author)}</span>
+        <span className="origin-name">{name}</span>
         <span className="origin-words">{answered.content || 'Click to see it'}</span>
       </button>
     );
@@ -27,7 +26,7 @@ export function Origin({ message, onJump }: { message: Message; onJump(id: strin
     <p className="origin">
       <CornerUpRight size={14} aria-hidden="true" />
       <Avatar user={by.user} size={16} />
-      <span className="origin-name">{nameIn(scene, guild?.id ?? null, by.user)}</span> used
+      <span className="origin-name">{name}</span> used
       <span className="mention">{commandName(message)}</span>
     </p>
   );

@@ -26,14 +26,11 @@ const inOrder = (one: Channel, other: Channel): number =>
   Number(BigInt(one.id) - BigInt(other.id));
 
 /** What stands in a guild: channels without a category first, each with its open threads. */
-export function channelTree({ channels }: Scene, guildId: string): Branch[] {
-  const all = Object.values(channels).filter(({ guild_id: id }) => id === guildId);
-  const shown = all.filter((it) => !it.thread_metadata?.archived);
+export function channelTree(channels: Scene['channels'], guildId: string): Branch[] {
+  const shown = Object.values(channels).filter((it) => it.guild_id === guildId && !it.thread_metadata?.archived);
+  const byParent = Map.groupBy(shown, ({ parent_id: id }) => (id && channels[id] ? id : null));
   const under = (parentId: string | null): Branch[] =>
-    shown
-      .filter(({ parent_id: id = null }) => (all.some((it) => it.id === id) ? id : null) === parentId)
-      .sort(inOrder)
-      .map((channel) => ({ channel, below: under(channel.id) }));
+    (byParent.get(parentId) ?? []).sort(inOrder).map((channel) => ({ channel, below: under(channel.id) }));
   const roots = under(null);
   return [
     ...roots.filter(({ channel }) => !isCategory(channel)),
@@ -42,14 +39,14 @@ export function channelTree({ channels }: Scene, guildId: string): Branch[] {
 }
 
 /** Threads of a channel, the newest first. */
-export const threadsOf = ({ channels }: Scene, parentId: string): Channel[] =>
+export const threadsOf = ({ channels, latest }: Pick<Scene, 'channels' | 'latest'>, parentId: string): Channel[] =>
   Object.values(channels)
     .filter((it) => it.parent_id === parentId && isThread(it))
-    .sort((one, other) => Number(BigInt(other.last_message_id ?? other.id) - BigInt(one.last_message_id ?? one.id)));
+    .sort((one, other) => Number(BigInt(latest[other.id] ?? other.id) - BigInt(latest[one.id] ?? one.id)));
 
 /** The first one that can be read. */
 export const firstOf = (branches: readonly Branch[]): Channel | undefined =>
   flat(branches).find((it) => !isCategory(it) && !isVoice(it));
 
-const flat = (branches: readonly Branch[]): Channel[] =>
+export const flat = (branches: readonly Branch[]): Channel[] =>
   branches.flatMap(({ channel, below }) => [channel, ...flat(below)]);

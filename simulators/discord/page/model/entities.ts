@@ -1,50 +1,65 @@
-import type { Option } from '../parts/option.ts';
+import { matching, type Option, type Source } from '../parts/option.ts';
 import { isCategory, isThread } from './channels.ts';
-import { colourOf, hex, higherFirst, nameIn } from './names.ts';
+import { colourOf, hex, higherFirst, userName } from './names.ts';
 import type { Stage } from './stage.ts';
-import type { User } from './types.ts';
+import type { Channel, User } from './types.ts';
 
-type Seen = Pick<Stage, 'scene' | 'guild' | 'channel' | 'me'>;
+type Seen = Pick<Stage, 'store' | 'guild' | 'channel' | 'me'>;
+type Role = NonNullable<Seen['guild']>['roles'][number];
 
 export type Entity = 'user' | 'role' | 'channel' | 'mentionable';
 
-function people({ scene, guild, channel, me }: Seen): User[] {
-  if (!guild) return [me, ...(channel?.recipients ?? [])];
-  return Object.values(scene.members[guild.id] ?? {}).map(({ user }) => user);
+/** As many as are offered at once: of ten thousand members nobody reads more. */
+const most = 100;
+
+function users({ store, guild, channel, me }: Seen): Source {
+  const known = store.scene().members[guild?.id ?? ''] ?? {};
+  const named = (user: User) => ({ user, label: known[user.id]?.nick ?? userName(user), detail: user.username });
+  const people = () => (guild ? Object.values(known).map(({ user }) => user) : [me, ...(channel?.recipients ?? [])]);
+  const optionOf = ({ user: { id }, label, detail }: ReturnType<typeof named>): Option => ({
+    ...{ value: id, label, detail, sign: '@', colour: colourOf(guild, known[id]) },
+  });
+  return {
+    find: (words) =>
+      matching(
+        people().map((user) => ({ ...named(user), value: user.id })),
+        words,
+      )
+        .slice(0, most)
+        .map(optionOf),
+    get(id) {
+      const user = known[id]?.user ?? people().find((it) => it.id === id);
+      return user && optionOf(named(user));
+    },
+  };
 }
 
-const users = (seen: Seen): Option[] =>
-  people(seen).map((user) => ({
-    value: user.id,
-    label: nameIn(seen.scene, seen.guild?.id ?? null, user),
-    detail: user.username,
-    colour: colourOf(seen.guild, seen.scene.members[seen.guild?.id ?? '']?.[user.id]),
-    sign: '@',
-  }));
+const roleOption = ({ id, name, color }: Role): Option => ({
+  ...{ value: id, label: name.replace(/^@/, ''), detail: 'role', sign: '@' },
+  colour: color ? hex(color) : undefined,
+});
 
-const roles = ({ guild }: Seen): Option[] =>
-  [...(guild?.roles ?? [])].sort(higherFirst).map(({ id, name, color }) => ({
-    value: id,
-    label: name.replace(/^@/, ''),
-    detail: 'role',
-    colour: color ? hex(color) : undefined,
-    sign: '@',
-  }));
+const roles = ({ guild }: Seen): Option[] => [...(guild?.roles ?? [])].sort(higherFirst).map(roleOption);
 
-function channels({ scene, guild }: Seen, types: readonly number[]): Option[] {
-  const ofGuild = Object.values(scene.channels).filter(({ guild_id: id }) => id === guild?.id && guild);
-  const wanted = ofGuild.filter(({ type }) => types.length === 0 || types.includes(type));
-  return wanted.map((channel) => ({
-    value: channel.id,
-    label: channel.name ?? '',
-    detail: isCategory(channel) ? 'category' : isThread(channel) ? 'thread' : undefined,
-    sign: '#',
-  }));
+const channelOption = (channel: Channel): Option => ({
+  value: channel.id,
+  label: channel.name ?? '',
+  detail: isCategory(channel) ? 'category' : isThread(channel) ? 'thread' : undefined,
+  sign: '#',
+});
+
+function channels({ store, guild }: Seen, types: readonly number[]): Option[] {
+  const ofGuild = Object.values(store.scene().channels).filter(({ guild_id: id }) => guild !== null && id === guild.id);
+  return ofGuild.filter(({ type }) => types.length === 0 || types.includes(type)).map(channelOption);
 }
 
 /** Whom, or what, one can choose from here. */
-export function optionsFor(seen: Seen, entity: Entity, channelTypes: readonly number[] = []): Option[] {
-  if (entity === 'user') return users(seen);
-  if (entity === 'role') return roles(seen);
-  return entity === 'channel' ? channels(seen, channelTypes) : [...users(seen), ...roles(seen)];
+export function entities(seen: Seen, entity: Entity, channelTypes: readonly number[] = []): Source {
+  const people = users(seen);
+  const others = () => (entity === 'channel' ? channels(seen, channelTypes) : entity === 'user' ? [] : roles(seen));
+  const hasPeople = entity === 'user' || entity === 'mentionable';
+  return {
+    find: (words) => [...(hasPeople ? people.find(words) : []), ...matching(others(), words)],
+    get: (value) => (hasPeople ? people.get(value) : undefined) ?? others().find((it) => it.value === value),
+  };
 }

@@ -1,6 +1,7 @@
+import type { APIRole } from 'discord-api-types/v10';
 import type { Change } from './reduce.ts';
 import { type Scene, without } from './scene.ts';
-import type { Member, Presence } from './types.ts';
+import type { Guild, Member, Presence } from './types.ts';
 
 type InGuild<It> = It & { guild_id: string };
 
@@ -12,7 +13,18 @@ function keepMember(scene: Scene, { guild_id, ...member }: InGuild<Member>): Sce
   return { ...scene, members: { ...scene.members, [guild_id]: { ...known, [user.id]: whole } } };
 }
 
-/** Members and who is about. What stands in a guild is asked for again: who may see it may have changed with it. */
+const changeGuild = (scene: Scene, guildId: string, change: (guild: Guild) => Guild): Scene => ({
+  ...scene,
+  guilds: scene.guilds.map((guild) => (guild.id === guildId ? change(guild) : guild)),
+});
+
+const keepRole = (scene: Scene, { guild_id, role }: InGuild<{ role: APIRole }>): Scene =>
+  changeGuild(scene, guild_id, (guild) => ({
+    ...guild,
+    roles: [...guild.roles.filter(({ id }) => id !== role.id), role],
+  }));
+
+/** Members, roles and who is about. */
 export const guildEvents: Record<string, Change> = {
   GUILD_MEMBER_ADD: keepMember,
   GUILD_MEMBER_UPDATE: keepMember,
@@ -20,12 +32,15 @@ export const guildEvents: Record<string, Change> = {
     ...scene,
     members: { ...scene.members, [guild_id]: without(scene.members[guild_id] ?? {}, user.id) },
   }),
+  GUILD_UPDATE: (scene: Scene, guild: Guild) => changeGuild(scene, guild.id, (known) => ({ ...known, ...guild })),
+  GUILD_EMOJIS_UPDATE: (scene: Scene, { guild_id, emojis }: InGuild<Pick<Guild, 'emojis'>>) =>
+    changeGuild(scene, guild_id, (guild) => ({ ...guild, emojis })),
+  GUILD_ROLE_CREATE: keepRole,
+  GUILD_ROLE_UPDATE: keepRole,
+  GUILD_ROLE_DELETE: (scene: Scene, { guild_id, role_id }: InGuild<{ role_id: string }>) =>
+    changeGuild(scene, guild_id, (guild) => ({ ...guild, roles: guild.roles.filter(({ id }) => id !== role_id) })),
   PRESENCE_UPDATE: (scene: Scene, presence: Presence) => ({
     ...scene,
     presences: { ...scene.presences, [presence.user.id]: presence },
   }),
 };
-
-/** What is asked for again when this is told: the lists of a guild, or nothing. */
-export const changesLists = (event: string): boolean =>
-  /^(GUILD_(CREATE|UPDATE|DELETE|ROLE_|EMOJIS_|MEMBER_UPDATE)|CHANNEL_(CREATE|UPDATE|DELETE)|THREAD_)/.test(event);

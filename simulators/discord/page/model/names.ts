@@ -23,15 +23,19 @@ export function colourOf(guild: Guild | null, member: Member | undefined): strin
   return role && hex(role.color);
 }
 
-/** Drawn nearer to the ink, so that it can be read on any ground. */
+/** As dark or as bright as it must be to be read on the ground. */
 export const roleColour = (colour: string | undefined) =>
-  colour === undefined ? undefined : { color: `color-mix(in oklab, ${colour} 72%, var(--ink))` };
+  colour === undefined ? undefined : { color: `oklch(from ${colour} clamp(var(--role-from), l, var(--role-to)) c h)` };
 
-/** Whoever is known by this id, from wherever. */
-export function userBy(scene: Scene, id: string): User | undefined {
-  for (const members of Object.values(scene.members)) if (members[id]) return members[id].user;
-  const others = Object.values(scene.channels).flatMap(({ recipients = [] }) => recipients);
-  return scene.people.find((it) => it.id === id) ?? others.find((it) => it.id === id);
+/** Whoever is known by this id: a member of the guild that is looked at, or whoever wrote somewhere. */
+export function userBy({ members, users, channels }: Scene, guildId: string | null, id: string): User | undefined {
+  const known = members[guildId ?? '']?.[id]?.user ?? users[id];
+  return (
+    known ??
+    Object.values(channels)
+      .flatMap(({ recipients = [] }) => recipients)
+      .find((it) => it.id === id)
+  );
 }
 
 export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;

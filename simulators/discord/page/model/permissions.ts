@@ -13,13 +13,18 @@ export const mayWriteIn = (channel: Channel): boolean =>
   mayIn(channel, isThread(channel) ? Bits.SendMessagesInThreads : Bits.SendMessages) &&
   !(channel.thread_metadata?.locked && !mayIn(channel, Bits.ManageThreads));
 
-/** Whether whoever looks may do so in the whole guild. */
-export function mayInGuild({ members, meId }: Scene, guild: Guild | null, bits: bigint): boolean {
+/** All that whoever looks may do in the whole guild. */
+export function permissionsIn({ members, meId }: Scene, guild: Guild | null): bigint {
   const member = members[guild?.id ?? '']?.[meId];
-  if (!guild || !member) return false;
-  if (guild.owner_id === meId) return true;
-  const held = guild.roles
+  if (!guild || !member) return 0n;
+  if (guild.owner_id === meId) return Bits.Administrator;
+  return guild.roles
     .filter(({ id }) => id === guild.id || member.roles.includes(id))
     .reduce((all, { permissions }) => all | BigInt(permissions), 0n);
-  return (held & Bits.Administrator) !== 0n || (held & bits) === bits;
 }
+
+export const hasAll = (held: bigint, bits: bigint): boolean =>
+  (held & Bits.Administrator) !== 0n || (held & bits) === bits;
+
+export const mayInGuild = (scene: Scene, guild: Guild | null, bits: bigint): boolean =>
+  hasAll(permissionsIn(scene, guild), bits);

@@ -1,7 +1,9 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Person } from '../server/people.ts';
+import type { Wanted } from './news.ts';
 import type { Told } from './reduce.ts';
 import type { Scene } from './scene.ts';
+import type { Store } from './store.ts';
 import type { Channel, Guild, User } from './types.ts';
 
 /** Where a person looks; without a guild, at conversations. */
@@ -10,9 +12,9 @@ export interface Place {
   channelId: string | null;
 }
 
-/** What every part of the page may use. */
+/** What every part of the page may use. It changes seldom: what is told all the time is seen by `useScene`. */
 export interface Stage {
-  scene: Scene;
+  store: Store;
   tell(told: Told): void;
   me: User;
   person: Person;
@@ -21,7 +23,7 @@ export interface Stage {
   go(place: Place): void;
   /** How often the page began to listen. */
   connections: number;
-  reload(): Promise<void>;
+  reload(what: Wanted): Promise<void>;
   /** Does something that may be refused, which is then said; undefined where it was. */
   attempt<Answer>(work: Promise<Answer>): Promise<Answer | undefined>;
   /** Says that something is not so. */
@@ -35,3 +37,9 @@ export function useStage(): Stage {
   if (!stage) throw new Error('Nothing is shown outside of the stage.');
   return stage;
 }
+
+/** A part of the scene. What is answered must be the same as long as it says the same: parts of the scene, or plain values. */
+export const useScene = <Seen>(see: (scene: Scene) => Seen): Seen => useSeen(useStage().store, see);
+
+export const useSeen = <Seen>(store: Store, see: (scene: Scene) => Seen): Seen =>
+  useSyncExternalStore(store.subscribe, () => see(store.scene()));

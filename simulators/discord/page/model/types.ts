@@ -1,10 +1,10 @@
 import type {
-  APIChannel,
   APIGuild,
   APIGuildForumTag,
   APIGuildMember,
   APIMessage,
   APIModalInteractionResponseCallbackData,
+  APIOverwrite,
   APIThreadMetadata,
   APIUser,
   ChannelType,
@@ -30,6 +30,7 @@ export interface Channel {
   rate_limit_per_user?: number;
   last_message_id?: string | null;
   permissions?: string;
+  permission_overwrites?: APIOverwrite[];
   recipients?: User[];
   owner_id?: string;
   message_count?: number;
@@ -39,8 +40,6 @@ export interface Channel {
   available_tags?: APIGuildForumTag[];
   flags?: number;
 }
-
-export type WireChannel = APIChannel;
 
 export type Status = 'online' | 'idle' | 'dnd' | 'offline';
 

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { readAddress, writeAddress } from './address.ts';
 import { channelTree, firstOf } from './channels.ts';
 import type { Scene } from './scene.ts';
-import type { Place } from './stage.ts';
+import { type Place, useSeen } from './stage.ts';
+import type { Store } from './store.ts';
 import type { Channel, Guild } from './types.ts';
 
 const nowhere: Place = { guildId: null, channelId: null };
@@ -16,21 +17,23 @@ function placeInAddress(): Place | null {
 export const usePlace = () => useState<Place | null>(placeInAddress);
 
 /** The channel that is looked at: the one that is named, where it is seen, or the guild's first. */
-function channelAt(scene: Scene, { guildId, channelId }: Place): Channel | null {
-  const named = scene.channels[channelId ?? ''];
+function channelAt(channels: Scene['channels'], { guildId, channelId }: Place): Channel | null {
+  const named = channels[channelId ?? ''];
   if (named && (named.guild_id ?? null) === guildId) return named;
-  return guildId ? (firstOf(channelTree(scene, guildId)) ?? null) : null;
+  return guildId ? (firstOf(channelTree(channels, guildId)) ?? null) : null;
 }
 
 /** What stands at a place; whoever has none, or may not be there, is led to the first guild. */
 export function useSurroundings(
-  scene: Scene,
+  store: Store,
   place: Place | null,
   go: (place: Place) => void,
 ): { guild: Guild | null; channel: Channel | null } {
-  const { meId, guilds } = scene;
-  const guild = guilds.find(({ id }) => id === place?.guildId) ?? null;
-  const channel = channelAt(scene, place ?? nowhere);
+  const guilds = useSeen(store, (scene) => scene.guilds);
+  const channels = useSeen(store, (scene) => scene.channels);
+  const { meId } = store.scene();
+  const guild = useMemo(() => guilds.find(({ id }) => id === place?.guildId) ?? null, [guilds, place?.guildId]);
+  const channel = useMemo(() => channelAt(channels, place ?? nowhere), [channels, place]);
   const [first] = guilds;
   const isLost = place === null || (place.guildId !== null && !guild);
 

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { focusOn } from './focus-on.ts';
 import { IconButton } from './icon-button.tsx';
 
 interface Props {
@@ -13,9 +14,15 @@ interface Props {
 export function Dialog({ title, onClose, children, className = '' }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
-    dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, button)')?.focus();
+  useLayoutEffect(() => {
+    const { activeElement: before } = document;
+    const element = dialog.current!;
+    element.showModal();
+    element.querySelector<HTMLElement>('.dialog-body :is(input, textarea, button)')?.focus();
+    return () => {
+      element.close();
+      focusOn(before);
+    };
   }, []);
   return (
     <dialog

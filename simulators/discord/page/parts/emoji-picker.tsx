@@ -22,7 +22,6 @@ export function EmojiPicker({ anchor, onPick, onClose }: Props) {
   const found = [...own, ...common].filter(({ name }) => name.includes(words.trim().toLowerCase()));
   const pick = (key: string) => {
     onClose();
-    anchor.focus();
     onPick(key);
   };
   return (

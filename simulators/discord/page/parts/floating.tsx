@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { focusOn } from './focus-on.ts';
 
 interface Props {
   anchor: HTMLElement;
@@ -18,6 +19,12 @@ function isWithin(target: Element, box: HTMLElement): boolean {
   );
 }
 
+/** Whoever was in it goes on from what opened it. */
+function giveFocusBack(box: HTMLElement, anchor: HTMLElement): void {
+  const { activeElement: focused } = document;
+  if (focused === document.body || box.contains(focused)) focusOn(anchor);
+}
+
 /** Stands beside what opened it until one looks elsewhere; then the focus goes back. */
 export function Floating({ anchor, className, onClose, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
@@ -34,6 +41,8 @@ export function Floating({ anchor, className, onClose, children }: Props) {
     });
     const first = box.current!.querySelector<HTMLElement>('[data-first]') ?? box.current!;
     first.focus({ preventScroll: true });
+    const element = box.current!;
+    return () => giveFocusBack(element, anchor);
   }, [anchor]);
 
   useEffect(() => {
@@ -56,11 +65,10 @@ export function Floating({ anchor, className, onClose, children }: Props) {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         onClose();
-        anchor.focus();
       }}
     >
       {children}
     </div>,
-    document.body,
+    anchor.closest('dialog') ?? document.querySelector('main') ?? document.body,
   );
 }

@@ -23,6 +23,13 @@ export function OptionList({ id, label, options, active, chosen, onPick, onActiv
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
+  if (options.length === 0) {
+    return (
+      <p id={id} className="option-list option-empty" role="status">
+        {empty}
+      </p>
+    );
+  }
   return (
     <div ref={list} id={id} className="option-list" role="listbox" aria-label={label} aria-multiselectable={!!chosen}>
       {options.map((option, place) => (
@@ -47,7 +54,6 @@ export function OptionList({ id, label, options, active, chosen, onPick, onActiv
           {chosen?.includes(option.value) && <Check size={16} aria-hidden="true" />}
         </div>
       ))}
-      {options.length === 0 && <p className="option-empty">{empty}</p>}
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import { ChevronDown } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { matching, type Option } from './option.ts';
+import type { Source } from './option.ts';
 import { OptionList, optionId } from './option-list.tsx';
 import { useListKeys } from './use-list-keys.ts';
 
 interface Props {
   label: string;
   placeholder: string;
-  options: readonly Option[];
+  from: Source;
   chosen: readonly string[];
   min?: number;
   max?: number;
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** One or several of a list. Of several, the choice counts once the list is closed. */
-export function Picker({ label, placeholder, options, chosen, min = 1, max = 1, isDisabled = false, onChoose }: Props) {
+export function Picker({ label, placeholder, from, chosen, min = 1, max = 1, isDisabled = false, onChoose }: Props) {
   const [draft, setDraft] = useState<readonly string[] | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -38,7 +38,7 @@ export function Picker({ label, placeholder, options, chosen, min = 1, max = 1, 
     }
   }
 
-  const shown = chosen.map((value) => options.find((it) => it.value === value)?.label ?? value);
+  const shown = chosen.map((value) => from.get(value)?.label ?? value);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it is no control, and only sees the focus leave
     <div
@@ -63,7 +63,7 @@ export function Picker({ label, placeholder, options, chosen, min = 1, max = 1, 
       </button>
       {isOpen && (
         <PickerPanel
-          {...{ label, options, chosen: draft, isMany: max > 1 }}
+          {...{ label, from, chosen: draft, isMany: max > 1 }}
           onToggle={toggle}
           onDone={() => {
             button.current?.focus();
@@ -77,18 +77,18 @@ export function Picker({ label, placeholder, options, chosen, min = 1, max = 1, 
 
 interface PanelProps {
   label: string;
-  options: readonly Option[];
+  from: Source;
   chosen: readonly string[];
   isMany: boolean;
   onToggle(value: string): void;
   onDone(): void;
 }
 
-function PickerPanel({ label, options, chosen, isMany, onToggle, onDone }: PanelProps) {
+function PickerPanel({ label, from, chosen, isMany, onToggle, onDone }: PanelProps) {
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState('');
-  const found = matching(options, words);
+  const found = from.find(words);
   const pick = (place: number) => {
     const option = found[place];
     if (option) onToggle(option.value);

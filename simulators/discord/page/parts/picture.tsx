@@ -12,7 +12,7 @@ interface Props {
 
 const isShown = (url: string): boolean => /^(https?|blob):/i.test(url);
 
-/** A picture that opens on a page of its own, and stays hidden until it is wanted where it gives something away. */
+/** A picture that opens on a page of its own, unless it is mere decoration, and stays hidden until it is wanted where it gives something away. */
 export function Picture({ url, alt, isHidden = false, className = '', width, height }: Props) {
   const [isOpen, setOpen] = useState(!isHidden);
   const [isBroken, setBroken] = useState(false);
@@ -33,6 +33,7 @@ export function Picture({ url, alt, isHidden = false, className = '', width, hei
       onError={() => setBroken(true)}
     />
   );
+  if (alt === '') return <span className={`picture ${className}`}>{image}</span>;
   if (!isOpen) {
     return (
       <button type="button" className={`picture is-hidden ${className}`} onClick={() => setOpen(true)}>

@@ -9,11 +9,12 @@ import { TypingLine } from './typing-line.tsx';
 /** What stands in the middle: a forum's posts, or what is said. */
 export function ChannelView({ channel }: { channel: Channel }) {
   const [replyTo, setReplyTo] = useState<Message | null>(null);
+  const [editedId, setEditedId] = useState<string | null>(null);
   if (isForum(channel)) return <Forum forum={channel} />;
   return (
     <div className="channel-view">
-      <MessageList channel={channel} onReply={setReplyTo} />
-      <Composer channel={channel} replyTo={replyTo} onReplyDone={() => setReplyTo(null)} />
+      <MessageList {...{ channel, editedId, onReply: setReplyTo, onEdit: setEditedId }} />
+      <Composer {...{ channel, replyTo, onEdit: setEditedId }} onReplyDone={() => setReplyTo(null)} />
       <TypingLine channelId={channel.id} />
     </div>
   );

@@ -1,17 +1,19 @@
 import { MessagesSquare, Pin, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { threadsOf } from '../model/channels.ts';
-import { nameIn, userBy } from '../model/names.ts';
+import { userBy } from '../model/names.ts';
 import { Bits, mayIn } from '../model/permissions.ts';
-import { useStage } from '../model/stage.ts';
+import { useScene, useStage } from '../model/stage.ts';
 import type { Channel } from '../model/types.ts';
+import { useName } from '../model/use-name.ts';
 import { NewPost } from './new-post.tsx';
 
 /** The posts of a forum, the newest first. */
 export function Forum({ forum }: { forum: Channel }) {
-  const { scene } = useStage();
+  const channels = useScene((scene) => scene.channels);
+  const latest = useScene((scene) => scene.latest);
   const [isNewOpen, setNewOpen] = useState(false);
-  const posts = threadsOf(scene, forum.id);
+  const posts = useMemo(() => threadsOf({ channels, latest }, forum.id), [channels, latest, forum.id]);
   return (
     <section className="forum" aria-label={`Posts in ${forum.name}`}>
       <header className="forum-head">
@@ -33,8 +35,8 @@ export function Forum({ forum }: { forum: Channel }) {
 }
 
 function Post({ post, forum }: { post: Channel; forum: Channel }) {
-  const { scene, guild, go } = useStage();
-  const author = userBy(scene, post.owner_id ?? '');
+  const { guild, go } = useStage();
+  const name = useName(useScene((scene) => userBy(scene, guild?.id ?? null, post.owner_id ?? '')));
   const tags = (forum.available_tags ?? []).filter(({ id }) => post.applied_tags?.includes(id));
   return (
     <button type="button" className="post" onClick={() => go({ guildId: guild?.id ?? null, channelId: post.id })}>
@@ -52,7 +54,7 @@ function Post({ post, forum }: { post: Channel; forum: Channel }) {
         {post.name}
       </strong>
       <span className="post-foot">
-        {author && nameIn(scene, guild?.id ?? null, author)}
+        {name}
         <MessagesSquare size={14} aria-hidden="true" />
         {post.message_count === 1 ? '1 reply' : `${post.message_count ?? 0} replies`}
       </span>

@@ -1,99 +1,94 @@
-import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { ArrowDown } from 'lucide-react';
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import { MessageView } from '../message/message-view.tsx';
-import { useStage } from '../model/stage.ts';
+import { useScene } from '../model/stage.ts';
 import type { Channel, Message } from '../model/types.ts';
 import { PendingCommands } from './pending-commands.tsx';
 import { useMessages } from './use-messages.ts';
+import { useScroll } from './use-scroll.ts';
 
 const groupMs = 7 * 60_000;
-const nearPx = 120;
+
+interface Props {
+  channel: Channel;
+  /** The message that is being written anew. */
+  editedId: string | null;
+  onReply(message: Message): void;
+  onEdit(id: string | null): void;
+}
 
 /** What was said in a channel, the newest at the bottom. */
-export function MessageList({ channel, onReply }: { channel: Channel; onReply(message: Message): void }) {
-  const { scene } = useStage();
-  const { messages, isLoading, mayBeMore, loadOlder } = useMessages(channel.id);
-  const list = useRef<HTMLDivElement>(null);
-  const isAtEnd = useRef(true);
-  const [heightBefore, setHeightBefore] = useState<number | null>(null);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever makes the list longer moves its end
-  useLayoutEffect(() => {
-    const box = list.current;
-    if (!box) return;
-    if (heightBefore !== null) {
-      box.scrollTop += box.scrollHeight - heightBefore;
-      setHeightBefore(null);
-    } else if (isAtEnd.current) box.scrollTop = box.scrollHeight;
-  }, [messages, scene.sent, scene.deeds]);
-
-  useEndKept(list, isAtEnd);
-
-  const jump = useCallback((id: string) => {
-    const target = document.getElementById(`message-${id}`);
-    target?.scrollIntoView({ block: 'center' });
-    target?.focus();
-  }, []);
+export function MessageList({ channel, editedId, onReply, onEdit }: Props) {
+  const said = useMessages(channel.id);
+  const { messages, hasOlder, isFollowed, isLoading, load } = said;
+  const sent = useScene((scene) => scene.sent);
+  const { box, onScroll, toEnd } = useScroll(said, [sent]);
+  const jump = useJump(load, messages);
 
   function move(event: KeyboardEvent): void {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    const all = [...(list.current?.querySelectorAll<HTMLElement>('.message') ?? [])];
+    const all = [...(box.current?.querySelectorAll<HTMLElement>('.message') ?? [])];
     const at = all.indexOf(document.activeElement as HTMLElement);
-    if (!step || (at === -1 && document.activeElement !== list.current)) return;
+    if (!step || (at === -1 && document.activeElement !== box.current)) return;
     event.preventDefault();
     (at === -1 ? all.at(-1) : all[at + step])?.focus();
   }
 
   return (
-    <div
-      ref={list}
-      className="message-list"
-      role="log"
-      aria-label={`Messages in ${channel.name ?? 'the conversation'}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keys
-      tabIndex={0}
-      onKeyDown={move}
-      onScroll={({ currentTarget: box }) => {
-        isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx;
-      }}
-    >
-      {mayBeMore && (
-        <button
-          type="button"
-          className="button load-older"
-          disabled={isLoading}
-          onClick={() => {
-            setHeightBefore(list.current?.scrollHeight ?? null);
-            void loadOlder();
-          }}
-        >
-          Older messages
+    <div className="message-box">
+      <div
+        ref={box}
+        className="message-list"
+        role="log"
+        aria-label={`Messages in ${channel.name ?? 'the conversation'}`}
+        aria-busy={isLoading}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keys
+        tabIndex={0}
+        onKeyDown={move}
+        onScroll={() => void onScroll()}
+      >
+        {!hasOlder && !isLoading && <Beginning channel={channel} />}
+        {messages.map((message, place) => (
+          <MessageWithDay
+            key={message.id}
+            {...{ message, before: messages[place - 1], onReply, onEdit, onJump: jump }}
+            isEdited={message.id === editedId}
+          />
+        ))}
+        <PendingCommands channelId={channel.id} />
+      </div>
+      {!isFollowed && (
+        <button type="button" className="button jump" onClick={() => void load().then(toEnd)}>
+          <ArrowDown size={16} aria-hidden="true" />
+          To the newest
         </button>
       )}
-      {!mayBeMore && <Beginning channel={channel} />}
-      {messages.map((message, place) => (
-        <MessageWithDay key={message.id} {...{ message, before: messages[place - 1], onReply, onJump: jump }} />
-      ))}
-      <PendingCommands channelId={channel.id} />
     </div>
   );
 }
 
-/** Pictures that come late, and fields that grow, do not hide the end. */
-function useEndKept(list: { current: HTMLDivElement | null }, isAtEnd: { current: boolean }): void {
+/** Goes to a message, wherever in the channel it stands. */
+function useJump(load: (around: string) => Promise<void>, messages: readonly Message[]): (id: string) => void {
+  const wanted = useRef<string | null>(null);
+  const known = useRef(messages);
+  const show = useCallback((id: string) => {
+    const target = document.getElementById(`message-${id}`);
+    target?.scrollIntoView({ block: 'center' });
+    target?.focus({ preventScroll: true });
+  }, []);
   useEffect(() => {
-    const box = list.current;
-    if (!box) return;
-    const toEnd = () => {
-      if (isAtEnd.current) box.scrollTop = box.scrollHeight;
-    };
-    const observer = new ResizeObserver(toEnd);
-    observer.observe(box);
-    box.addEventListener('load', toEnd, true);
-    return () => {
-      observer.disconnect();
-      box.removeEventListener('load', toEnd, true);
-    };
-  }, [list, isAtEnd]);
+    known.current = messages;
+    if (wanted.current) show(wanted.current);
+    wanted.current = null;
+  }, [messages, show]);
+  return useCallback(
+    (id) => {
+      if (known.current.some((it) => it.id === id)) return show(id);
+      wanted.current = id;
+      load(id).catch(() => undefined); // the line broke, and all is asked for again
+    },
+    [load, show],
+  );
 }
 
 const Beginning = ({ channel }: { channel: Channel }) => (
@@ -106,7 +101,9 @@ const Beginning = ({ channel }: { channel: Channel }) => (
 interface WithDay {
   message: Message;
   before: Message | undefined;
+  isEdited: boolean;
   onReply(message: Message): void;
+  onEdit(id: string | null): void;
   onJump(id: string): void;
 }
 

@@ -3,6 +3,7 @@ import { useStage } from '../model/stage.ts';
 import type { Channel } from '../model/types.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
+import { listed } from '../parts/option.ts';
 import { Picker } from '../parts/picker.tsx';
 import { Refusal } from '../parts/refusal.tsx';
 import { useTry } from '../parts/use-try.ts';
@@ -20,7 +21,7 @@ export function NewPost({ forum, onClose }: { forum: Channel; onClose(): void })
     const words = { channel: forum.id, name, message: { content }, ...(tags.length > 0 && { applied_tags: tags }) };
     const made = await attempt(person.thread(words));
     if (!made) return;
-    await reload();
+    await reload('channels');
     onClose();
     go({ guildId: forum.guild_id ?? null, channelId: made.answer.channel });
   }
@@ -46,7 +47,9 @@ export function NewPost({ forum, onClose }: { forum: Channel; onClose(): void })
               <Picker
                 label="Tags"
                 placeholder="No tags"
-                options={offered.map((tag) => ({ value: tag.id, label: tag.name, sign: tag.emoji_name ?? undefined }))}
+                from={listed(
+                  offered.map((tag) => ({ value: tag.id, label: tag.name, sign: tag.emoji_name ?? undefined })),
+                )}
                 chosen={tags}
                 min={0}
                 max={5}

@@ -26,7 +26,7 @@ export function NewThread({ channel, message, onClose }: Props) {
     const asked = { channel: channel.id, name, ...(message ? { on: message.id } : { type }) };
     const made = await attempt(person.thread(asked));
     if (!made) return;
-    await reload();
+    await reload('channels');
     onClose();
     go({ guildId: channel.guild_id ?? null, channelId: made.answer.channel });
   }

@@ -1,11 +1,11 @@
 import { LoaderCircle, TriangleAlert } from 'lucide-react';
-import { commandsIn } from '../model/deeds.ts';
+import { usePendingCommands } from '../model/deeds.ts';
 import { useStage } from '../model/stage.ts';
 
 /** Commands that wait for their bot, and those that it never answered. */
 export function PendingCommands({ channelId }: { channelId: string }) {
-  const { scene, tell } = useStage();
-  return commandsIn(scene, channelId).map(({ id, sent, state }) => (
+  const { tell } = useStage();
+  return usePendingCommands(channelId).map(({ id, sent, state }) => (
     <p key={id} className={state === 'failed' ? 'pending failure' : 'pending'} role="status">
       {state === 'failed' ? (
         <>

@@ -1,19 +1,20 @@
 import { useEffect, useState } from 'react';
 import { nameIn, userBy } from '../model/names.ts';
-import { useStage } from '../model/stage.ts';
+import { useScene, useStage } from '../model/stage.ts';
 
 /** Who else is writing. */
 export function TypingLine({ channelId }: { channelId: string }) {
-  const { scene, guild, me } = useStage();
+  const { store, guild, me } = useStage();
+  const typing = useScene((scene) => scene.typing[channelId]);
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1_000);
     return () => clearInterval(timer);
   }, []);
-  const names = Object.entries(scene.typing[channelId] ?? {})
+  const names = Object.entries(typing ?? {})
     .filter(([id, until]) => id !== me.id && until > now)
-    .map(([id]) => userBy(scene, id))
-    .flatMap((user) => (user ? [nameIn(scene, guild?.id ?? null, user)] : []));
+    .map(([id]) => userBy(store.scene(), guild?.id ?? null, id))
+    .flatMap((user) => (user ? [nameIn(store.scene(), guild?.id ?? null, user)] : []));
   return (
     <p className="typing-line" role="status">
       {names.length > 0 && (names.length > 3 ? 'Several people are typing…' : `${listed(names)} typing…`)}

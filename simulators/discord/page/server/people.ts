@@ -2,6 +2,9 @@ import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Channel, Deed, GivenFile, Guild, Member, Message, Presence, User } from '../model/types.ts';
 import { call } from './call.ts';
 
+/** As many messages as are asked for at once. */
+export const pageSize = 50;
+
 type Made = { id: string };
 interface At {
   channel: string;
@@ -14,7 +17,9 @@ export interface Typed {
   options: Record<string, unknown>;
 }
 
-export const everybody = () => call<User[]>('GET', '/people');
+/** Some of those whose name has the words in it. */
+export const peopleLike = (words: string, limit: number) =>
+  call<User[]>('GET', `/people?${new URLSearchParams({ words, limit: String(limit) })}`);
 export const newcomer = (asked: { username: string; globalName: string | null }) =>
   call<User>('POST', '/people', asked);
 
@@ -29,13 +34,14 @@ export function personOf(userId: string) {
 
   return {
     userId,
+    self: () => see<User>(''),
     guilds: () => see<Guild[]>('/guilds'),
     channels: (guild: string) => see<Channel[]>(`/guilds/${guild}/channels`),
     members: (guild: string) => see<Member[]>(`/guilds/${guild}/members`),
     presences: (guild: string) => see<Presence[]>(`/guilds/${guild}/presences`),
     conversations: () => see<Channel[]>('/conversations'),
-    messages: (channel: string, before?: string) =>
-      see<Message[]>(`/channels/${channel}/messages${before ? `?before=${before}` : ''}`),
+    messages: (channel: string, page: Partial<Record<'before' | 'after' | 'around', string>> = {}) =>
+      see<Message[]>(`/channels/${channel}/messages?${new URLSearchParams({ ...page, limit: String(pageSize) })}`),
     commands: (channel: string) => see<APIApplicationCommand[]>(`/commands?channel=${channel}`),
     modals: () => see<Deed[]>('/modals'),
 
@@ -61,9 +67,9 @@ export function personOf(userId: string) {
     leave: act<{ guild: string }>('leave'),
     rename: act<{ guild: string; nick: string | null }>('rename'),
     status: act<{ status: string; activities: object[] }>('status'),
-    settings: act<{ dmsOpen?: boolean; locale?: string }>('settings'),
+    settings: act<{ dmsOpen?: boolean; locale?: string; globalName?: string | null }>('settings'),
     /** Looks after a guild, by the REST API's own paths and rules. */
-    administer: <Answer = unknown>(method: string, path: string, body: object = {}) =>
-      call<Answer>('POST', `/people/${userId}/administer`, { method, path, body }),
+    administer: <Answer = unknown>(method: string, path: string, body: object = {}, reason: string | null = null) =>
+      call<Answer>('POST', `/people/${userId}/administer`, { method, path, body, reason }),
   };
 }

@@ -14,17 +14,15 @@ const locales: readonly string[] = Object.values(Locale);
 const inLanguages = (max: number) =>
   optional(nullable(mapOf(text({ min: 1, max }), (language) => locales.includes(language))));
 
-const records = listOf(
-  fields({
-    type: choice(types),
-    key: text({ min: 1, max: 50, form: /^[a-z0-9_]+$/ }),
-    name: text({ min: 1, max: 100 }),
-    name_localizations: inLanguages(100),
-    description: text({ min: 1, max: 200 }),
-    description_localizations: inLanguages(200),
-  }),
-  { max: 5 },
-);
+const recordShape = {
+  type: choice(types),
+  key: text({ min: 1, max: 50, form: /^[a-z0-9_]+$/ }),
+  name: text({ min: 1, max: 100 }),
+  name_localizations: inLanguages(100),
+  description: text({ min: 1, max: 200 }),
+  description_localizations: inLanguages(200),
+};
+const records = listOf(fields(recordShape), { max: 5 });
 
 const path = '/applications/:application/role-connections/metadata';
 
@@ -41,6 +39,7 @@ export const readRecords = forBots({
 export const writeRecords = forBots({
   method: 'PUT',
   path,
+  fields: Object.keys(recordShape),
   handle({ caller, params, body }) {
     requireOwn(caller, params['application']!);
     caller.application.roleConnectionRecords = readAs(records, body).map((given) => ({

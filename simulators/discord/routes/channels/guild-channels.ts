@@ -1,6 +1,6 @@
 import { createChannel } from '../../channels/create-channel.ts';
 import { channelFields } from '../../channels/edit-channel.ts';
-import { moveChannels } from '../../channels/move-channels.ts';
+import { moveChannels, moveFields } from '../../channels/move-channels.ts';
 import { channelsOf } from '../../channels/place.ts';
 import { activeThreads } from '../../channels/tell.ts';
 import { actorOf } from '../../guilds/actor.ts';
@@ -36,6 +36,7 @@ export const create = forBots({
 export const move = forBots({
   method: 'PATCH',
   path,
+  fields: moveFields,
   handle(call, world) {
     const standing = requireGuild(world, call.caller.user.id, call.params['guild']!);
     moveChannels(world, { standing, actor: actorOf(call) }, call.body);

@@ -54,6 +54,7 @@ export const writePermissions = forEither({
   method: 'PUT',
   path: one,
   scopes: ['applications.commands.permissions.update'],
+  fields: Object.keys(body),
   handle(call, world) {
     if (call.caller.kind === 'bot') throw botsMayNot();
     const scope = scopeOf(world, call);

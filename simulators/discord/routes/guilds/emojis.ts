@@ -33,7 +33,7 @@ function shownTo(world: World, { guild, member }: Standing, emoji: Emoji) {
 }
 
 function emojiOf(world: World, { params }: BotCall, { guild }: Standing): Emoji {
-  const emoji = world.state.emojis.get(params['emoji']!);
+  const emoji = world.state.emojis.get(params['emojiId']!);
   if (emoji?.guildId !== guild.id) throw unknownEmoji();
   return emoji;
 }
@@ -55,7 +55,7 @@ const list = forBots({
 
 const one = forBots({
   method: 'GET',
-  path: '/guilds/:guild/emojis/:emoji',
+  path: '/guilds/:guild/emojis/:emojiId',
   handle(call, world) {
     const standing = standingIn(world, call);
     return ok(shownTo(world, standing, emojiOf(world, call, standing)));
@@ -82,7 +82,7 @@ const create = forBots({
 
 const edit = forBots({
   method: 'PATCH',
-  path: '/guilds/:guild/emojis/:emoji',
+  path: '/guilds/:guild/emojis/:emojiId',
   fields: ['name', 'roles'],
   handle(call, world) {
     const standing = standingIn(world, call);
@@ -96,7 +96,7 @@ const edit = forBots({
 
 const remove = forBots({
   method: 'DELETE',
-  path: '/guilds/:guild/emojis/:emoji',
+  path: '/guilds/:guild/emojis/:emojiId',
   handle(call, world) {
     const standing = standingIn(world, call);
     const emoji = emojiOf(world, call, standing);

@@ -23,6 +23,7 @@ const positions = listOf(fields({ id: snowflake, position: ignorable(integer({ m
 export const rolePositions = forBots({
   method: 'PATCH',
   path: '/guilds/:guild/roles',
+  fields: ['id', 'position'],
   handle(call, world) {
     const standing = standingIn(world, call, Bits.ManageRoles);
     const wanted = new Map<string, number>();

@@ -10,6 +10,7 @@ import { requireMessage } from '../../messages/find.ts';
 import { editMessage } from '../../messages/keep.ts';
 import { isWritten } from '../../messages/system.ts';
 import { tellMessageUpdated } from '../../messages/tell.ts';
+import { wordingFields } from '../../messages/wording.ts';
 import { requireChannel, requireInChannel, type Standing } from '../../permissions/require.ts';
 import { presentMessage } from '../../present/message.ts';
 import { botAsViewer } from '../../present/viewer.ts';
@@ -22,6 +23,7 @@ import { asWriter } from './writer.ts';
 export const edit = forBots({
   method: 'PATCH',
   path: '/channels/:channel/messages/:message',
+  fields: wordingFields,
   handle({ caller, params, body, uploads }, world) {
     const { channel, standing } = requireChannel(world, caller.user.id, params['channel']!);
     const message = requireMessage(world, channel, params['message']!);

@@ -50,6 +50,7 @@ const distinctIds = ruled(listOf(snowflake), (ids, at) => {
 export const bulkDelete = forBots({
   method: 'POST',
   path: '/channels/:channel/messages/bulk-delete',
+  fields: ['messages'],
   handle({ caller: { user }, params, body, reason }, world) {
     const { channel, standing } = requireChannel(world, user.id, params['channel']!);
     if (!standing) throw notInConversations();

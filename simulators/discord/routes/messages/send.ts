@@ -1,5 +1,6 @@
 import { ok } from '../../http/answer.ts';
 import { forBots } from '../../http/route.ts';
+import { draftFields } from '../../messages/draft.ts';
 import { writeMessage } from '../../messages/write.ts';
 import { requireChannel } from '../../permissions/require.ts';
 import { presentMessage } from '../../present/message.ts';
@@ -9,6 +10,7 @@ import { asWriter } from './writer.ts';
 export const send = forBots({
   method: 'POST',
   path: '/channels/:channel/messages',
+  fields: draftFields,
   handle({ caller, params, body, uploads }, world) {
     const { channel, standing } = requireChannel(world, caller.user.id, params['channel']!);
     const message = writeMessage(world, { body, uploads }, asWriter(caller, standing), channel);

@@ -1,7 +1,7 @@
 import { WebhookType } from 'discord-api-types/v10';
 import { webhookName } from '../../channels/webhook-name.ts';
 import { changeWebhook, deleteWebhook } from '../../channels/webhooks.ts';
-import { requireOwnMessage, writeByWebhook, writerOf } from '../../channels/write-by-webhook.ts';
+import { requireOwnMessage, webhookMessageFields, writeByWebhook, writerOf } from '../../channels/write-by-webhook.ts';
 import { type Answer, noContent, ok } from '../../http/answer.ts';
 import { badWebhookToken, unknownWebhook } from '../../http/api-error.ts';
 import type { Call } from '../../http/call.ts';
@@ -9,6 +9,7 @@ import { forAnyone, type Method } from '../../http/route.ts';
 import { deleteAnswer, editAnswer, followUp, readAnswer } from '../../interactions/follow-up.ts';
 import { changesOf } from '../../messages/changes.ts';
 import { deleteMessage, editMessage } from '../../messages/keep.ts';
+import { wordingFields } from '../../messages/wording.ts';
 import { presentMessage } from '../../present/message.ts';
 import { personAsViewer } from '../../present/viewer.ts';
 import { presentWebhook } from '../../present/webhook.ts';
@@ -25,16 +26,18 @@ type ByWebhook = (webhook: Webhook, call: Call, world: World) => Answer;
 const shape = { name: optional(webhookName), avatar: optional(nullable(image)) };
 
 interface Served {
+  fields?: readonly string[];
   byWebhook: ByWebhook;
   byInteraction?: Handle;
 }
 
 /** The same addresses serve webhooks and the answers to interactions, whose id is that of their application. */
-const byToken = (method: Method, below: '' | '/messages/:message', { byWebhook, byInteraction }: Served) =>
+const byToken = (method: Method, below: '' | '/messages/:message', { byWebhook, byInteraction, fields = [] }: Served) =>
   forAnyone({
     method,
     path: `/webhooks/:webhook/:token${below}`,
     isExempt: true,
+    fields,
     handle(call, world) {
       const { webhook: id = '', token = '' } = call.params;
       const isInteraction = world.interactions.has(token) || world.state.applications.has(id);
@@ -87,10 +90,12 @@ const removeMessage: ByWebhook = (webhook, { query, params }, world) => {
 
 export const byTokenRoutes = [
   byToken('GET', '', { byWebhook: get }),
-  byToken('PATCH', '', { byWebhook: edit }),
+  byToken('PATCH', '', { byWebhook: edit, fields: Object.keys(shape) }),
   byToken('DELETE', '', { byWebhook: remove }),
-  byToken('POST', '', { byWebhook: execute, byInteraction: followUp }),
+  byToken('POST', '', { byWebhook: execute, byInteraction: followUp, fields: webhookMessageFields }),
   byToken('GET', '/messages/:message', { byWebhook: readMessage, byInteraction: readAnswer }),
-  byToken('PATCH', '/messages/:message', { byWebhook: changeMessage, byInteraction: editAnswer }),
+  byToken('PATCH', '/messages/:message', {
+    ...{ byWebhook: changeMessage, byInteraction: editAnswer, fields: wordingFields },
+  }),
   byToken('DELETE', '/messages/:message', { byWebhook: removeMessage, byInteraction: deleteAnswer }),
 ];

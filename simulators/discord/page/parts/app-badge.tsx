@@ -1,0 +1,2 @@
+/** Stands beside whatever is no person: a bot, or a webhook. */
+export const AppBadge = () => <span className="badge">APP</span>;
