@@ -19,7 +19,7 @@ export async function showDetails(url: string, { query }: Place, request: Reques
   throw new Refusal(
     'temporal-ui-away',
     'This version of the Temporal UI draws its details in a place that Botyard does not know.',
-    { remedy: 'Read them at GET /api/orders/:orderId/timeline; the operator may take an earlier version of the UI.' },
+    { remedy: 'Read the timeline of the order instead; the operator may take an earlier version of the UI.' },
   );
 }
 
