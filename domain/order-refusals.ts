@@ -7,11 +7,14 @@ export const orderMissing = () =>
     remedy: 'The list of orders shows those that you may see.',
   });
 
-export const afterTheEnd =
+const afterTheEnd =
   'Place a new order. Whoever has sent money for this one after its end tells support when, and with which reference.';
 
-export const orderEnded = ({ number }: Pick<OrderState, 'number'>) =>
-  new Refusal('order-ended', `Order ${number} has ended; nothing can be changed any more.`, { remedy: afterTheEnd });
+export const orderEnded = ({ number }: Pick<OrderState, 'number'>, options: ErrorOptions = {}) =>
+  new Refusal('order-ended', `Order ${number} has ended; nothing can be changed any more.`, {
+    ...options,
+    remedy: afterTheEnd,
+  });
 
 export const orderEnding = ({ number }: Pick<OrderState, 'number'>) =>
   new Refusal('order-ending', `Order ${number} is being ended already.`, {

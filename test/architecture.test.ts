@@ -58,6 +58,19 @@ test('workflows see nothing of the world: no packages but the SDK, in them and i
   assert.ok(bundled.size > 10, 'the workflows were not found');
 });
 
+test('the page runs in browsers: it asks for nothing of Node, and of the api for types alone', async () => {
+  const strangers: string[] = [];
+  let seen = 0;
+  for await (const { file, text } of sources('web/**/*.{ts,tsx}')) {
+    for (const [, , name] of text.matchAll(packages)) {
+      seen++;
+      if (name!.startsWith('node:') || /\b(Buffer|process)\b\./.test(text)) strangers.push(`${file} uses ${name}`);
+    }
+  }
+  assert.deepEqual(strangers, []);
+  assert.ok(seen > 50, 'the page was not found');
+});
+
 async function reachable(file: string, seen = new Set<string>()): Promise<Set<string>> {
   if (seen.has(file)) return seen;
   seen.add(file);

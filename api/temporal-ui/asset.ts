@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { pathOf } from './place.ts';
-import { askUi, passOn } from './upstream.ts';
+import { askUi, passOn, type Upstream } from './upstream.ts';
 
 const folders = new Set(['_app', 'css', 'codemirror', 'i18n']);
 const files =
@@ -12,9 +12,9 @@ export function isAsset([, first = '', ...rest]: readonly string[]): boolean {
   return folders.has(first) && rest.every((part) => /^[\w@.-]+$/.test(part));
 }
 
-export async function showAsset(url: string, parts: readonly string[], request: Request, response: Response) {
+export async function showAsset(ui: Upstream, parts: readonly string[], request: Request, response: Response) {
   response.locals['isRoutine'] = true;
-  const answer = await askUi(url, { path: pathOf(parts), encodings: request.get('accept-encoding') }, response);
+  const answer = await askUi(ui, { path: pathOf(parts), encodings: request.get('accept-encoding') }, response);
   // Its name changes with what is in it; still only for whoever was let in.
   const lastsForever = answer.statusCode === 200 && parts[2] === 'immutable';
   response.set('Cache-Control', lastsForever ? 'private, max-age=31536000, immutable' : 'no-store');

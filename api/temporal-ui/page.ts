@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Site } from '../site.ts';
-import { askUi, wholeOf } from './upstream.ts';
+import { askUi, type Upstream, wholeOf } from './upstream.ts';
 
 /** The one page of the UI, wherever in it somebody is: its own script reads the address. */
-export async function showPage(url: string, site: Site, request: Request, response: Response): Promise<void> {
-  const page = await wholeOf(await askUi(url, { path: '/temporal' }, response));
+export async function showPage(ui: Upstream, site: Site, request: Request, response: Response): Promise<void> {
+  const page = await wholeOf(await askUi(ui, { path: '/temporal' }, response));
   if (!page.includes('"/temporal/_app/')) throw misplaced();
   response.set('Content-Security-Policy', policyFor(page, originsOf(site, request)));
   response.type('html').send(page);

@@ -8,7 +8,7 @@ import { readBytes } from '../read-body.ts';
 import type { Site } from '../site.ts';
 import { answerRefusal } from './answer-refusal.ts';
 import { isAsset, showAsset } from './asset.ts';
-import { showDetails } from './details.ts';
+import { showDetails, showStyle } from './details.ts';
 import { doneElsewhere } from './elsewhere.ts';
 import { enter } from './enter.ts';
 import { showPage } from './page.ts';
@@ -16,13 +16,11 @@ import { type Place, pathOf, placeOf } from './place.ts';
 import { isRead, signalIn } from './reads.ts';
 import { answerNamespaces, answerSettings } from './settings.ts';
 import { sendSignal } from './signal.ts';
-import { askUi, passOn } from './upstream.ts';
+import { askUi, passOn, type Upstream } from './upstream.ts';
 import { wayBack } from './way-back.ts';
 
 /** Temporal's own UI, and how its signals reach an order. */
-export interface TemporalUi {
-  /** It serves under `/temporal` there. */
-  url: string;
+export interface TemporalUi extends Upstream {
   namespace: string;
   signals: OrderCommander;
 }
@@ -61,11 +59,12 @@ async function show(visit: Visit, parts: TemporalUiParts, request: Request, resp
   const [first, second, third] = place.parts;
   if (first === 'temporal' && second === 'api' && third === 'v1') return answerApi(visit, parts, request, response);
   if (request.method !== 'GET' && request.method !== 'HEAD') throw doneElsewhere({ method: request.method, parts: [] });
-  if (first === 'render' && second === undefined) return showDetails(ui.url, place, request, response);
+  if (first === 'render' && second === undefined) return showDetails(ui, place, request, response);
   if (first !== 'temporal' || second === 'api') throw nothingHere();
-  if (isAsset(place.parts)) return showAsset(ui.url, place.parts, request, response);
+  if (isAsset(place.parts)) return showAsset(ui, place.parts, request, response);
+  if (second === 'details.css') return showStyle(response);
   if (second === 'login') return response.redirect(wayBack(request));
-  return showPage(ui.url, parts.site, request, response);
+  return showPage(ui, parts.site, request, response);
 }
 
 async function answerApi({ ui, actor, place }: Visit, { orm }: TemporalUiParts, request: Request, response: Response) {
@@ -81,7 +80,7 @@ async function answerApi({ ui, actor, place }: Visit, { orm }: TemporalUiParts, 
   const body = wanted.method === 'POST' ? await readBytes(request, response) : undefined;
   const path = `${pathOf(place.parts)}?${place.query}`;
   const encodings = request.get('accept-encoding');
-  await passOn(await askUi(ui.url, { path, encodings, ...(body && { body }) }, response), response);
+  await passOn(await askUi(ui, { path, encodings, mayLast: true, ...(body && { body }) }, response), response);
 }
 
 function requireUi({ ui }: TemporalUiParts): TemporalUi {

@@ -6,6 +6,13 @@ import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import { Refusal } from '../../domain/refusal.ts';
 
+export interface Upstream {
+  /** It serves under `/temporal` there. */
+  url: string;
+  /** How long a page waits for it, in milliseconds. */
+  patienceMs?: number;
+}
+
 export interface Question {
   /** Encoded, with its query. */
   path: string;
@@ -13,23 +20,26 @@ export interface Question {
   body?: Buffer;
   /** What the browser can unpack. Left out: what we must read ourselves comes as it is. */
   encodings?: string | undefined;
+  /** It may ask for news of a workflow, which come when there are any. */
+  mayLast?: boolean;
 }
 
-/** Longer than Temporal holds a question for news of a workflow. */
-const patienceMs = 65_000;
+const usualPatienceMs = 10_000;
+/** Longer than Temporal holds a question for news. */
+const longPatienceMs = 65_000;
 
 /** What the UI takes for proof that no other site asks; that is our own door's to find out. */
 const token = randomUUID();
 
 /** Asks the Temporal UI. Nothing of the person's request is passed on but what is said here: no cookie, no key. Reads are not repeated, whoever looks can. */
 export async function askUi(
-  url: string,
-  { path, body, encodings }: Question,
+  { url, patienceMs = usualPatienceMs }: Upstream,
+  { path, body, encodings, mayLast }: Question,
   answerTo: Response,
 ): Promise<IncomingMessage> {
   const gone = new AbortController();
   answerTo.once('close', () => gone.abort());
-  const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(patienceMs)]);
+  const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(mayLast ? longPatienceMs : patienceMs)]);
   const send = url.startsWith('https:') ? askOverTls : askPlainly;
   const question = send(`${url}${path}`, {
     method: body ? 'POST' : 'GET',

@@ -8,6 +8,7 @@ import {
 } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
 import type { OrderCommandName, OrderCommands } from '../../domain/order-commands.ts';
+import { orderEnded } from '../../domain/order-refusals.ts';
 import type { OrderState } from '../../domain/order-state.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import {
@@ -18,7 +19,7 @@ import {
 } from '../../workflows/order-messages.ts';
 import { hasBegun, unlessMissing } from './living.ts';
 import { orderStart } from './order-start.ts';
-import { orderEnded, patience, workerAway } from './refusals.ts';
+import { patience, workerAway } from './refusals.ts';
 
 /** The same `updateId` is acted on once, however often it is sent. */
 export interface OrderCommand<Name extends OrderCommandName = OrderCommandName> {
@@ -49,20 +50,20 @@ export const orderCommander = ({ client, taskQueue }: { client: Client; taskQueu
         hasBegun(order) ? tellLiving().catch(unlessMissing(tell)) : tell(),
       );
     } catch (error) {
-      throw asRefusal(error);
+      throw asRefusal(error, order);
     }
   },
 });
 
 export type OrderCommander = ReturnType<typeof orderCommander>;
 
-function asRefusal(error: unknown): unknown {
+function asRefusal(error: unknown, order: OrderState): unknown {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, message, details } = error.cause;
     const { code, remedy } = (details?.[0] ?? {}) as { code?: string; remedy?: string };
     if (type === 'Refusal') return new Refusal(code ?? 'refused', message, { remedy, cause: error });
   }
-  if (error instanceof WorkflowExecutionAlreadyStartedError) return orderEnded(error);
+  if (error instanceof WorkflowExecutionAlreadyStartedError) return orderEnded(order, { cause: error });
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return workerAway(error);
   return error;
 }

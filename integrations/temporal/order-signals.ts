@@ -6,10 +6,11 @@ import {
   WorkflowNotFoundError,
 } from '@temporalio/client';
 import { type OrderCommandName, refusalOf } from '../../domain/order-commands.ts';
+import { orderEnded } from '../../domain/order-refusals.ts';
 import type { Decision, OrderState } from '../../domain/order-state.ts';
 import { approvedInTemporal, orderState, orderWorkflowId, rejectedInTemporal } from '../../workflows/order-messages.ts';
 import type { OrderCommander } from './order-commands.ts';
-import { orderEnded, patience, workerAway } from './refusals.ts';
+import { patience, workerAway } from './refusals.ts';
 
 const signals = { approve: approvedInTemporal, reject: rejectedInTemporal } as const;
 
@@ -37,7 +38,7 @@ export const orderSignaller = ({ client }: { client: Client }): OrderCommander =
         return answerOf(after);
       });
     } catch (error) {
-      throw asRefusal(error);
+      throw asRefusal(error, order);
     }
   },
 });
@@ -52,8 +53,8 @@ const answerOf = ({ phase, version }: OrderState) => ({ phase, version });
 /** Temporal's word, by its gRPC number, for a question that no worker has come for in a while. */
 const failedPrecondition = 9;
 
-function asRefusal(error: unknown): unknown {
-  if (error instanceof WorkflowNotFoundError) return orderEnded(error);
+function asRefusal(error: unknown, order: OrderState): unknown {
+  if (error instanceof WorkflowNotFoundError) return orderEnded(order, { cause: error });
   const cause = error instanceof Error ? error.cause : undefined;
   const isUnasked = isGrpcServiceError(cause) && cause.code === failedPrecondition;
   return isUnasked || isGrpcDeadlineError(error) || isGrpcCancelledError(error) ? workerAway(error) : error;

@@ -1,4 +1,3 @@
-import { afterTheEnd } from '../../domain/order-refusals.ts';
 import { Refusal } from '../../domain/refusal.ts';
 
 export const workerAway = (cause: unknown) =>
@@ -6,9 +5,6 @@ export const workerAway = (cause: unknown) =>
     remedy: 'Send the same request again in a minute; with the same Idempotency-Key that is safe.',
     cause,
   });
-
-export const orderEnded = (cause: unknown) =>
-  new Refusal('order-ended', 'This order has ended; nothing can be changed any more.', { remedy: afterTheEnd, cause });
 
 /** How long a person is made to wait for a worker, in milliseconds. */
 export const patience = 5_000;

@@ -58,6 +58,7 @@ async function work(copy: string, queue: Mutation[]): Promise<Outcome[]> {
     const takeBack = await apply(copy, mutation);
     const { failed, broken } = await prove(copy, proofOf(mutation), { signal: stop.signal, concurrency: 1 });
     await takeBack();
+    if (stop.signal.aborted) break;
     if (broken.length > 0)
       throw new Error(`Without ${mutation.off}, ${broken[0]} cannot be loaded: change it otherwise.`);
     outcomes.push({ mutation, caughtBy: failed[0] ?? null });

@@ -51,6 +51,7 @@ export function createDiscord(options: Partial<DiscordOptions> = {}): World {
     interactions: new Map(),
     codes: new Map(),
     consents: new Map(),
+    voices: new Map(),
     files: settled.stateFile ? filesBeside(settled.stateFile) : filesInMemory(),
     url: () => 'http://127.0.0.1',
     save: keeper.save,

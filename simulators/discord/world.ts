@@ -15,6 +15,7 @@ import type { DiscordOptions } from './options.ts';
 import type { DiscordState } from './state/discord-state.ts';
 import type { FileStore } from './state/file-store.ts';
 import type { Snowflake } from './state/rows.ts';
+import type { Voices } from './voice/voices.ts';
 
 /** Everything a handler may look at or change. */
 export interface World {
@@ -39,6 +40,8 @@ export interface World {
   codes: OauthCodes;
   /** What people are being asked to allow. */
   consents: Consents;
+  /** Who is in which voice channel. */
+  voices: Voices;
   /** What was uploaded. */
   files: FileStore;
   url(): string;

@@ -14,6 +14,7 @@ const known = Object.keys(environment.shape);
 /** What compose decides by itself, or replaces. */
 const decided = [
   'BOTYARD_DATA',
+  'BOTYARD_WEB_FOLDER',
   'HOST',
   'WEBSOCKET_PORT',
   'DATABASE_URL',

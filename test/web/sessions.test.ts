@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isLive, openWeb } from '../fixtures/web.ts';
+import { placed } from '../factories/order-life.ts';
+import { isLive, openWeb, signInAs } from '../fixtures/web.ts';
 
 test('somebody comes back from Discord to the page they wanted', async (t) => {
   const { at, windowOf } = await openWeb(t);
@@ -25,6 +26,42 @@ test('signing out ends the session, in a second tab as well', async (t) => {
     await page.getByRole('link', { name: 'Sign in with Discord' }).waitFor();
   }
   assert.equal(await count('sessions where revoked_at is null'), 0);
+});
+
+test('a tab shows whoever has signed in in another tab, and nothing of who was there before', async (t) => {
+  const { api, at, windowOf } = await openWeb(t);
+  const window = await windowOf('ann', '/orders');
+  const { number } = await placed(await api.as('ann'));
+  await window.getByRole('link', { name: number }).waitFor();
+  const tab = await window.context().newPage();
+  await tab.goto(at('/account'));
+  await window.getByRole('link', { name: 'Account' }).first().click();
+  await window.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await window.context().clearCookies(); // Discord asks again who somebody is
+  await signInAs(window, 'ben');
+  await window.getByText('Signed in as ben').waitFor();
+
+  await tab.bringToFront();
+  await tab.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
+  await tab.getByText('Signed in as ben').waitFor();
+  await tab.getByRole('link', { name: 'Orders' }).first().click();
+
+  await tab.getByText('You have no orders yet').waitFor();
+  assert.equal(await tab.getByText(number).count(), 0);
+});
+
+test('somebody who signs in anew in another tab goes on hearing of changes in this one', async (t) => {
+  const { api, at, windowOf } = await openWeb(t);
+  const window = await windowOf('ann', '/orders');
+  await isLive(window);
+  const tab = await window.context().newPage();
+  await tab.goto(at('/auth/discord?returnTo=/account'));
+  await tab.getByText('Signed in as ann').waitFor();
+
+  const { number } = await placed(await api.as('ann'));
+
+  await window.getByRole('link', { name: number }).waitFor();
+  await isLive(window);
 });
 
 test('a device that is signed out from another one is thrown out at once', async (t) => {

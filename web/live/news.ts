@@ -23,8 +23,11 @@ export function newsDesk(client: QueryClient, tell: typeof say) {
       stale.add(news.orderId);
       turn ??= setTimeout(refresh, breathMs);
       if (!('phase' in news) || news.phase === undefined) return;
-      const known = knownPhase(client, news.orderId);
-      if (known !== news.phase) tell(nowIs({ number: news.number, phase: news.phase }), news.orderId);
+      const { phase, number, orderId } = news;
+      const known = knownPhase(client, orderId);
+      // Of orders that are not shown here, staff of a busy house would hear all day long.
+      const isNews = known === undefined ? phase === 'awaiting-approval' : known !== phase;
+      if (isNews) tell(nowIs({ number, phase }), orderId);
     },
     close: () => clearTimeout(turn),
   };

@@ -6,12 +6,11 @@ import { type LineState, openLine } from './line.ts';
 import { newsDesk } from './news.ts';
 
 /** Keeps the page true while somebody looks at it. */
-export function useLive(meId: string, { live }: Site): LineState {
+export function useLive({ live }: Site): LineState {
   const client = useQueryClient();
   const [state, setState] = useState<LineState>('connecting');
   const address = live.port === null ? undefined : `${location.protocol}//${location.hostname}:${live.port}`;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: somebody else needs a line of their own
   useEffect(() => {
     const desk = newsDesk(client, say);
     const close = openLine(address, {
@@ -25,6 +24,6 @@ export function useLive(meId: string, { live }: Site): LineState {
       desk.close();
       close();
     };
-  }, [client, address, meId]);
+  }, [client, address]);
   return state;
 }

@@ -21,6 +21,7 @@ export const meQuestion = queryOptions({
     forgetStranger(client, me);
     return me;
   },
+  staleTime: 0, // somebody else may have signed in in another tab
   refetchInterval: ({ state: { status } }) => (status === 'error' ? 5_000 : false),
 });
 

@@ -6,7 +6,7 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { meQuestion, siteQuestion, Visitor } from '../server/me.ts';
 import { Shell } from './shell.tsx';
 
-/** The door for whoever is not signed in, the house for whoever is. */
+/** The door for whoever is not signed in, the house for whoever is; each session has a line of its own. */
 export function Root() {
   const me = useQuery(meQuestion);
   const site = useQuery(siteQuestion);
@@ -25,7 +25,7 @@ export function Root() {
   if (me.data === null) return <DoorPage site={site.data} wasInside={wasInside.current} />;
   return (
     <Visitor value={me.data}>
-      <Shell key={me.data.id} site={site.data} />
+      <Shell key={me.data.sessionId} site={site.data} />
     </Visitor>
   );
 }

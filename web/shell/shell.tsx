@@ -12,7 +12,7 @@ import { ThemeSwitch } from './theme-switch.tsx';
 /** What is around every page of somebody who is signed in. */
 export function Shell({ site }: { site: Site }) {
   const me = useMe();
-  const state = useLive(me.id, site);
+  const state = useLive(site);
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
       <SkipLink />

@@ -42,7 +42,7 @@ export function describe(state: OrderState): string {
     ...(state.ending ? [['Ends because', state.ending.reason]] : []),
     ['What you can do', actions(state)],
     ...(state.ending ? [] : [['To end it', ending(state)]]),
-    ['Link', `[All that has happened to it](/api/orders/${state.orderId}/timeline)`],
+    ['Link', `[All that has happened to it](/orders/${state.orderId})`],
   ];
   return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${cell(value ?? '')} |`)].join('\n');
 }

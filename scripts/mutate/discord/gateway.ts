@@ -58,8 +58,13 @@ export const gateway: readonly Mutation[] = [
   },
   {
     ...{ rule: 6, off: 'members only for those who see presences', file: 'gateway/guild-create.ts' },
-    text: 'seesPresences(viewer) && (!isLarge || isOnline(world, userId));',
-    becomes: '!isLarge || isOnline(world, userId);',
+    text: '(seesPresences(viewer) && (!isLarge || isOnline(world, member.userId)))',
+    becomes: '(!isLarge || isOnline(world, member.userId))',
+  },
+  {
+    ...{ rule: 6, off: 'members who are in voice', file: 'gateway/guild-create.ts' },
+    text: 'voiceOf(world, member) !== undefined || ',
+    becomes: '',
   },
   {
     ...{ rule: 7, off: 'events of channels that are not seen', file: 'events/audience.ts' },

@@ -82,9 +82,9 @@ export const guilds: readonly Mutation[] = [
     becomes: '',
   },
   {
-    ...{ rule: 41, off: 'the bot itself', file: 'permissions/may-act-on.ts' },
-    text: '|| member.userId === target.userId) throw',
-    becomes: ') throw',
+    ...{ rule: 41, off: 'the bot itself', file: 'permissions/hierarchy.ts' },
+    text: 'compareRoles(highestRole(world, member), role) > 0',
+    becomes: 'compareRoles(highestRole(world, member), role) >= 0',
   },
   {
     ...{ rule: 41, off: 'telling who was thrown out', file: 'guilds/leave.ts' },

@@ -5,6 +5,7 @@ import { isThread } from '../permissions/compute.ts';
 import { requireInChannel } from '../permissions/require.ts';
 import { presentGuild } from '../present/guild.ts';
 import type { Channel, Guild } from '../state/rows.ts';
+import { clearVoice } from '../voice/leave.ts';
 import type { World } from '../world.ts';
 import type { ChannelDeed } from './deed.ts';
 import { changeChannel, toManage } from './edit-channel.ts';
@@ -23,6 +24,7 @@ export function deleteChannel(world: World, { channel, standing, actor }: Channe
   const before = settingsOf(world, channel);
   recordChange(world, actor, channel, { actionType: AuditLogEvent.ChannelDelete, before, after: null });
   if (isCategory(channel)) releaseChildren(world, channel);
+  clearVoice(world, channel);
   tellChannel(world, Event.ChannelDelete, channel);
   remove(world, channel);
   forget(world, guild, channel);

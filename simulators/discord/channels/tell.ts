@@ -9,12 +9,25 @@ type ChannelEvent = typeof Event.ChannelCreate | typeof Event.ChannelUpdate | ty
 type ThreadEvent = typeof Event.ThreadCreate | typeof Event.ThreadUpdate;
 
 /** Of a channel in a guild; that it is gone is told while it is still there, for only then is it known who saw it. */
-export const tellChannel = (world: World, event: ChannelEvent, channel: Channel): void =>
+export function tellChannel(world: World, event: ChannelEvent, channel: Channel): void {
   tellGuild(world, guildOf(channel), {
     event,
     intents: Intent.Guilds,
     channelId: channel.id,
     data: ({ userId }) => presentChannel(world, channel, userId),
+  });
+  if (event === Event.ChannelUpdate) tellWhoSeesItNoMore(world, channel);
+}
+
+/** No event of the gateway's: the page of a person who does not see a channel (any more) is to look anew. */
+const sightChanged = 'PERSON_SIGHT' as Event;
+
+const tellWhoSeesItNoMore = (world: World, channel: Channel): void =>
+  tellGuild(world, guildOf(channel), {
+    event: sightChanged,
+    intents: 0,
+    data: ({ userId, applicationId }) =>
+      applicationId === null && !mayView(world, userId, channel) ? { guild_id: channel.guildId } : null,
   });
 
 export const tellThread = (world: World, event: ThreadEvent, thread: Channel, more: object = {}): void =>

@@ -22,12 +22,25 @@ const everythingChanged = 'RESET' as Event;
 
 /** All is as it was at the start, but the time; whoever is connected must come again. */
 function reset(world: World): void {
-  const { state, hub, gateway, faults, chaos, log, frames, limits, invalidRequests, interactions, codes, consents } =
-    world;
+  const {
+    state,
+    hub,
+    gateway,
+    faults,
+    chaos,
+    log,
+    frames,
+    limits,
+    invalidRequests,
+    interactions,
+    codes,
+    consents,
+    voices,
+  } = world;
   for (const session of [...gateway.sessions.values()]) endSession(world, session);
   for (const connection of [...gateway.connections]) connection.drop();
   become(state, revive(world.beginning())!);
-  for (const forgetful of [faults, log, frames, limits, invalidRequests, interactions, codes, consents])
+  for (const forgetful of [faults, log, frames, limits, invalidRequests, interactions, codes, consents, voices])
     forgetful.clear();
   for (const forgetful of [gateway.identifiedAt, gateway.membersAskedAt]) forgetful.clear();
   chaos.end();

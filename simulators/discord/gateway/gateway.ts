@@ -1,3 +1,5 @@
+import { leaveVoice } from '../voice/leave.ts';
+import { voiceOf } from '../voice/voices.ts';
 import type { World } from '../world.ts';
 import type { Connection } from './connection.ts';
 import { type GatewayFaults, noGatewayFaults } from './faults.ts';
@@ -38,9 +40,18 @@ export function beginSession(world: World, session: Session): void {
 }
 
 export function endSession(world: World, session: Session): void {
+  leaveVoices(world, session);
   session.leave();
   world.gateway.sessions.delete(session.id);
   changePresence(world, session.userId, () => world.hub.listeners.delete(session));
+}
+
+/** What it said that it listens to, nobody hears any more. */
+function leaveVoices(world: World, { id, userId }: Session): void {
+  for (const members of world.state.members.values()) {
+    const member = members.get(userId);
+    if (member && voiceOf(world, member)?.sessionId === id) leaveVoice(world, member);
+  }
 }
 
 /** Its connection speaks for it no more; the bot may come back for a while. */

@@ -5,7 +5,9 @@ import { isThread, mayView } from '../permissions/compute.ts';
 import { presentChannel } from '../present/channel.ts';
 import { presentGuild } from '../present/guild.ts';
 import { isoTime, presentMember } from '../present/user.ts';
+import { presentVoiceState } from '../present/voice.ts';
 import type { Member, Snowflake } from '../state/rows.ts';
+import { voiceOf, voicesIn } from '../voice/voices.ts';
 import type { World } from '../world.ts';
 import { isOnline, presentPresence } from './presence.ts';
 
@@ -27,7 +29,7 @@ export function presentWholeGuild(
   const threads = channels.filter((it) => it.thread?.archived === false && mayView(world, viewer.userId, it));
   const isLarge = members.size > (viewer.largeThreshold ?? large);
   const told = [...members.values()].filter(
-    ({ userId }) => userId === viewer.userId || isToldOf(world, viewer, { userId, isLarge }),
+    (member) => member.userId === viewer.userId || isToldOf(world, viewer, { member, isLarge }),
   );
   return {
     ...presentGuild(world, guild),
@@ -39,7 +41,10 @@ export function presentWholeGuild(
     channels: channels.filter((it) => !isThread(it)).map((it) => presentChannel(world, it, viewer.userId)),
     threads: threads.map((it) => presentChannel(world, it, viewer.userId)),
     presences: presencesOf(world, guildId, viewer),
-    voice_states: [],
+    voice_states: voicesIn(world, guildId).flatMap((voice) => {
+      const member = members.get(voice.userId);
+      return member ? [presentVoiceState(member, voice)] : [];
+    }),
     stage_instances: [],
     guild_scheduled_events: [],
     soundboard_sounds: [],
@@ -48,9 +53,9 @@ export function presentWholeGuild(
 
 const seesPresences = ({ intents }: Viewer) => (intents & Intent.GuildPresences) !== 0;
 
-/** Who does not see presences is told of nobody else. */
-const isToldOf = (world: World, viewer: Viewer, { userId, isLarge }: { userId: Snowflake; isLarge: boolean }) =>
-  seesPresences(viewer) && (!isLarge || isOnline(world, userId));
+/** Who does not see presences is told of those alone who are in voice. */
+const isToldOf = (world: World, viewer: Viewer, { member, isLarge }: { member: Member; isLarge: boolean }) =>
+  voiceOf(world, member) !== undefined || (seesPresences(viewer) && (!isLarge || isOnline(world, member.userId)));
 
 function presencesOf(world: World, guildId: Snowflake, viewer: Viewer) {
   if (!seesPresences(viewer)) return [];

@@ -3,17 +3,19 @@ import { changes } from '../audit/changes.ts';
 import { writeAudit } from '../audit/write.ts';
 import { watchThreads } from '../channels/threads-gained.ts';
 import { Event } from '../events/tell.ts';
+import { isTimedOut } from '../permissions/compute.ts';
 import { isoTime } from '../present/user.ts';
 import type { AuditLogEntry, Member, Snowflake } from '../state/rows.ts';
+import { settleVoice } from '../voice/leave.ts';
 import type { World } from '../world.ts';
 import type { Actor } from './actor.ts';
 import { tellMember } from './tell.ts';
 
-export type MemberChanges = Partial<Pick<Member, 'nick' | 'roles' | 'timeoutUntil'>>;
+export type MemberChanges = Partial<Pick<Member, 'nick' | 'roles' | 'timeoutUntil' | 'mute' | 'deaf'>>;
 
 /** As the audit log shows a member. */
-const shown = ({ nick, timeoutUntil }: Member) => ({
-  nick,
+const shown = ({ nick, timeoutUntil, mute, deaf }: Member) => ({
+  ...{ nick, mute, deaf },
   communication_disabled_until: timeoutUntil === null ? null : isoTime(timeoutUntil),
 });
 
@@ -28,6 +30,7 @@ export function editMember(world: World, actor: Actor, member: Member, wanted: M
   if (changed.length + moved.length === 0) return;
 
   tellMember(world, Event.GuildMemberUpdate, member);
+  settleVoice(world, member, { isSilenced: isTimedOut(world, member) });
   tellThreadsGained();
   const entry = { ...actor, guildId, targetId };
   if (changed.length > 0) writeAudit(world, { ...entry, actionType: AuditLogEvent.MemberUpdate, changes: changed });

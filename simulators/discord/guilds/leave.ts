@@ -1,13 +1,16 @@
 import { removeFromThread } from '../channels/thread-members.ts';
 import { Event, Intent } from '../events/tell.ts';
 import type { Member, Snowflake } from '../state/rows.ts';
+import { leaveVoice } from '../voice/leave.ts';
 import type { World } from '../world.ts';
 import { removeRole } from './roles.ts';
 import { tellUserOf } from './tell.ts';
 
 /** Somebody is in a guild no more, whoever wanted that; a bot takes its own role along. */
-export function removeMember(world: World, { guildId, userId }: Member): void {
+export function removeMember(world: World, member: Member): void {
   const { state, hub } = world;
+  const { guildId, userId } = member;
+  leaveVoice(world, member);
   leaveThreads(world, guildId, userId);
   state.members.get(guildId)?.delete(userId);
   hub.left(guildId, userId);

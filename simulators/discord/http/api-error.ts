@@ -95,6 +95,8 @@ export const tooManyPins = error(400, 30003, 'Maximum number of pins reached for
 export const tooManyReactions = error(400, 30010, 'Maximum number of reactions reached (20)');
 export const historyForReply = error(403, 160002, 'Cannot reply without permission to read message history');
 export const unreadableForward = error(400, 160014, 'Cannot forward a message whose content you cannot read');
+export const alreadyPublished = error(400, 40033, 'This message has already been crossposted.');
+export const notPublishable = error(400, 50068, 'Invalid message type');
 export const noPoll = error(400, 520006, 'Cannot expire a non-poll message');
 
 export const nonTextChannel = error(400, 50008, 'Cannot send messages in a non-text channel');
@@ -129,6 +131,7 @@ export const invalidRecipient = error(400, 50033, 'Invalid Recipient(s)');
 export const invalidGuild = error(400, 50055, 'Invalid Guild');
 export const assetTooLarge = error(400, 50138, 'Failed to resize asset below the maximum size: 262144');
 export const needsBoosts = error(403, 50101, 'This server needs more boosts to perform this action');
+export const unknownVoiceState = error(404, 10065, 'Unknown Voice State');
 export const notInVoice = error(400, 40032, 'Target user is not connected to voice.');
 export const userIsBanned = error(403, 40007, 'The user is banned from this guild.');
 export const twoFactorsRequired = error(403, 60003, 'Two factor is required for this operation');

@@ -7,7 +7,7 @@ import { isAdministrator, type Standing } from './require.ts';
 
 /** Nobody acts on the owner, on a member who stands as high, or on themselves. */
 export function requireAbove(world: World, { guild, member }: Standing, target: Member): void {
-  if (!outranks(world, guild, member, target) || member.userId === target.userId) throw missingPermissions();
+  if (!outranks(world, guild, member, target)) throw missingPermissions();
 }
 
 /** A role can be changed by whoever stands above it. */

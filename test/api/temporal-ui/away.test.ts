@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { OrderCommander } from '../../../integrations/temporal/order-commands.ts';
 import { serveWithDiscord, signIn } from '../../fixtures/discord-login.ts';
-import { recordingUi } from '../../fixtures/recording-ui.ts';
+import { eventually } from '../../fixtures/house.ts';
+import { recordingUi, silence } from '../../fixtures/recording-ui.ts';
+import { cookiesOf } from '../../fixtures/temporal-ui.ts';
 
 const page = { accept: 'text/html' };
 const settings = '/temporal/api/v1/settings';
@@ -49,4 +51,36 @@ test('what stands in its place without being set up for /temporal is not shown',
   assert.equal(status, 503);
   assert.match(text, /TEMPORAL_UI_PUBLIC_PATH=\/temporal/);
   assert.doesNotMatch(text, /_app/);
+});
+
+test('a Temporal UI that says nothing is not waited for longer than a page can wait', async (t) => {
+  const ui = await recordingUi(t);
+  const temporalUi = { url: ui.url, namespace: 'ours', signals, patienceMs: 100 };
+  const { visit } = await serveWithDiscord(t, { changes: { temporalUi } });
+  const ada = visit();
+  await signIn(ada, 'ada');
+
+  const { status, body } = await ada.get(`/temporal/_app/immutable/${silence}.js`);
+
+  assert.deepEqual([status, body.code], [503, 'temporal-ui-away']);
+});
+
+test('whoever leaves while news of a workflow are awaited takes the question along', async (t) => {
+  const ui = await recordingUi(t);
+  const temporalUi = { url: ui.url, namespace: 'ours', signals, patienceMs: 100 };
+  const { visit, api } = await serveWithDiscord(t, { changes: { temporalUi } });
+  const ada = visit();
+  await signIn(ada, 'ada');
+  const leaving = new AbortController();
+
+  const news = fetch(`${api.url}/temporal/api/v1/namespaces/ours/workflows/${silence}/history`, {
+    headers: { cookie: cookiesOf(ada) },
+    signal: leaving.signal,
+  });
+  await eventually('it is asked', async () => ui.heard.length === 1);
+  assert.deepEqual(ui.left, []);
+  leaving.abort();
+
+  await assert.rejects(news, { name: 'AbortError' });
+  await eventually('nobody asks any more', async () => ui.left.length === 1);
 });

@@ -105,9 +105,11 @@ test("details are drawn in a frame without scripts, for the UI's own pages alone
   const policy = drawn.headers.get('content-security-policy')!;
   assert.match(
     policy,
-    /^default-src 'none'; style-src 'nonce-abc';.*frame-ancestors 'self'; sandbox allow-same-origin allow-popups/,
+    /^default-src 'none'; style-src 'nonce-abc' 'self';.*frame-ancestors 'self'; sandbox allow-same-origin allow-popups/,
   );
   assert.doesNotMatch(policy, /script/);
+  const [, style] = /<link rel="stylesheet" href="([^"]+)"><\/head>/.exec(drawn.text) ?? [];
+  assert.match((await ben.get(style!)).headers.get('content-type')!, /^text\/css/);
   assert.deepEqual([opened.status, framed.status], [404, 404]);
   assert.deepEqual(
     ui.heard.map(({ path }) => path),

@@ -98,6 +98,18 @@ const webhooks: Deed[] = [
     body: ({ channel }) => ({ webhook_channel_id: channel }),
     at: { channel: 'news' },
   },
+  {
+    does: 'POST /channels/:channel/messages',
+    tells: 'MESSAGE_CREATE',
+    body: tea,
+    at: { channel: 'news' },
+    makes: 'new',
+  },
+  {
+    does: 'POST /channels/:channel/messages/:message/crosspost',
+    tells: 'MESSAGE_UPDATE',
+    at: { channel: 'news', message: 'new' },
+  },
   { does: 'DELETE /channels/:channel', tells: 'CHANNEL_DELETE', at: { channel: 'made' } },
   {
     does: 'POST /interactions/:interaction/:token/callback',

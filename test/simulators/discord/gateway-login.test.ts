@@ -191,7 +191,7 @@ test('what is told can be compressed as one stream', async (t) => {
   assert.match(text(), /^\{"op":10,.*\}\{"op":0,"t":"READY"/);
 });
 
-test('there are no sounds and no voices to be told of, which is an answer too', async (t) => {
+test('there are no sounds and no channel infos to be told of, which is an answer too', async (t) => {
   const opened = await openDiscord(t);
   const client = await introduced(t, opened);
 
@@ -202,7 +202,7 @@ test('there are no sounds and no voices to be told of, which is an answer too', 
   assert.deepEqual(await client.next('CHANNEL_INFO'), { guild_id: opened.guild.id, channels: [] });
 });
 
-test('a bot may say that it enters a voice channel, though nobody hears it', async (t) => {
+test('what a bot says of voice must be well-formed', async (t) => {
   const opened = await openDiscord(t);
   const client = await introduced(t, opened);
 

@@ -39,6 +39,23 @@ test('READY can be late', async (t) => {
   await client.next('READY');
 });
 
+test('beats can be left unanswered for a while', async (t) => {
+  const opened = await openDiscord(t);
+  const client = await introduced(t, opened);
+  const acks = () => client.frames.filter(({ op }) => op === 11).length;
+  const before = acks();
+  await opened.control('POST', '/gateway', { does: { kind: 'no-acks', ms: 20_000 } });
+
+  client.send(1, null);
+  client.send(8, { guild_id: opened.guild.id, user_ids: [opened.application.botId] });
+  await client.next('GUILD_MEMBERS_CHUNK');
+  assert.equal(acks(), before);
+
+  opened.world.clock.advance(20_000);
+  await client.settled();
+  assert.equal(acks(), before + 1);
+});
+
 test('events can come twice', async (t) => {
   const opened = await openDiscord(t);
   const client = await introduced(t, opened);

@@ -194,7 +194,7 @@ test('what a member has already is given without a word', async (t) => {
   assert.deepEqual([status, heard(Event.GuildMemberUpdate), log()], [204, [], []]);
 });
 
-test('nobody here is in voice', async (t) => {
+test('who is not in voice is neither muted nor deafened', async (t) => {
   const { ask, path, person } = await openLifted(t, Bits.MuteMembers);
 
   assert.equal((await ask('PATCH', path(`/members/${person('ben').id}`), { mute: true })).body.code, 40032);

@@ -10,6 +10,8 @@ interface Asked {
   headers: IncomingHttpHeaders;
   raw: string;
   body: Anything;
+  /** Nobody waits for the answer any more. */
+  isBrokenOff: boolean;
 }
 type Answered = { status: number; body?: object } | 'never';
 
@@ -34,8 +36,11 @@ async function serve(t: TestContext, answerTo: (asked: Asked) => Answered) {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const raw = Buffer.concat(chunks).toString();
-    const one = { headers: request.headers, raw, body: JSON.parse(raw) };
+    const one: Asked = { headers: request.headers, raw, body: JSON.parse(raw), isBrokenOff: false };
     asked.push(one);
+    response.once('close', () => {
+      one.isBrokenOff = !response.writableEnded;
+    });
     const answer = answerTo(one);
     if (answer === 'never') return;
     response.writeHead(answer.status, { 'content-type': 'application/json' });
@@ -133,6 +138,7 @@ test('an address that says nothing for three seconds is not waited for', async (
   it.world.clock.advance(3_000);
 
   assert.equal((await it.state('ben', made)).state, 'failed');
+  await eventually('the line is broken off', () => it.asked[0]!.isBrokenOff);
 });
 
 test('without the address, the sessions are told again', async (t) => {

@@ -135,6 +135,7 @@ test('every route that takes a body knows what may be in it', () => {
   const taking = bodiless.filter(({ method }) => method !== 'DELETE').map(({ method, path }) => `${method} ${path}`);
 
   assert.deepEqual(taking.sort(), [
+    'POST /channels/:channel/messages/:message/crosspost',
     'POST /channels/:channel/polls/:message/expire',
     'POST /channels/:channel/typing',
     'POST /guilds',

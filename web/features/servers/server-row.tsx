@@ -9,8 +9,8 @@ export function ServerRow({ guild: { id, name, isOwner, mayManage, hasBot } }: {
       <div className="min-w-0 flex-1">
         <p className="wrap-anywhere font-medium">{name}</p>
         <p className="text-soft text-sm">
-          {isOwner ? 'You own it' : mayManage ? 'You may manage it' : 'You are a member'} ·{' '}
-          <span className="tabular-nums">{id}</span>
+          {isOwner ? 'You own it' : mayManage ? 'You may manage it' : 'You are a member'}
+          <span className="tabular-nums max-sm:hidden"> · {id}</span>
         </p>
       </div>
       {hasBot === null ? (

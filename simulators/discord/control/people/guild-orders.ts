@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { editUser } from '../../guilds/edit-user.ts';
 import { administer } from '../../people/administer.ts';
 import { beSeen, statusSchema } from '../../people/be-seen.ts';
+import { speak } from '../../people/enter-voice.ts';
 import { join, leave, rename } from '../../people/membership.ts';
 import { personOrder } from './person-order.ts';
 
@@ -36,6 +37,17 @@ export const guildOrders = [
       reason: z.string().nullable().default(null),
     }),
     handle: (world, person, deed) => administer(world, person, deed),
+  }),
+  personOrder({
+    method: 'POST',
+    path: '/voice',
+    /** Into a voice channel; null: out of it. */
+    schema: z.strictObject({
+      channel: z.string().nullable(),
+      mute: z.boolean().default(false),
+      deaf: z.boolean().default(false),
+    }),
+    handle: (world, person, asked) => speak(world, person, asked),
   }),
   personOrder({
     method: 'POST',

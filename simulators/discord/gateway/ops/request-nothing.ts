@@ -14,7 +14,7 @@ export const requestSounds: AnswerSession = ({ state }, session, data) => {
   }
 };
 
-/** Nobody is in any voice channel. */
+/** What voice channels say of themselves is told when it changes, and not kept. */
 export const requestChannelInfo: AnswerSession = ({ state }, session, data) => {
   const { guild_id: guildId } = decoded(channelInfoSchema, data);
   if (!state.members.get(guildId)?.has(session.userId)) return;

@@ -1,4 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { Event } from '../../events/tell.ts';
+import { enterVoice, mayEnter } from '../../voice/enter.ts';
+import { leaveVoice } from '../../voice/leave.ts';
 import { decoded } from '../frame.ts';
 import type { AnswerSession } from './op.ts';
 
@@ -9,5 +13,17 @@ const voiceStateSchema = z.object({
   self_deaf: z.boolean(),
 });
 
-/** Nobody can be heard here, so all that it may be is well-formed. */
-export const voiceState: AnswerSession = (_world, _session, data) => void decoded(voiceStateSchema, data);
+/** A bot enters a voice channel, or leaves it. There is no server on which it could be heard. */
+export const voiceState: AnswerSession = (world, session, data) => {
+  const { guild_id: guildId, channel_id: channelId, ...self } = decoded(voiceStateSchema, data);
+  const guild = world.state.guilds.get(guildId);
+  const member = world.state.members.get(guildId)?.get(session.userId);
+  if (!guild || !member) return;
+  if (channelId === null) return leaveVoice(world, member);
+  const channel = world.state.channels.get(channelId);
+  if (!channel || !mayEnter(world, { guild, member }, channel)) return;
+  const heard = { sessionId: session.id, selfMute: self.self_mute, selfDeaf: self.self_deaf };
+  enterVoice(world, member, channel, heard);
+  const server = { token: randomBytes(8).toString('hex'), guild_id: guildId, endpoint: null };
+  session.tell(Event.VoiceServerUpdate, JSON.stringify(server));
+};

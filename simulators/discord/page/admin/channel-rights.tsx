@@ -93,7 +93,6 @@ const Right = ({ name, value, onChange }: RightProps) => (
       <label key={answer.value} className="right-answer" data-answer={answer.value} title={answer.label}>
         <input
           type="radio"
-          className="unseen"
           name={name}
           aria-label={answer.label}
           checked={answer.value === value}

@@ -3,7 +3,9 @@ import { useMemo, useState } from 'react';
 import { CommandForm } from '../command/command-form.tsx';
 import { type Usable, usablesOf } from '../command/usable.ts';
 import { useCommands } from '../command/use-commands.ts';
+import { whenInFull } from '../markdown/when.ts';
 import { mayWriteIn } from '../model/permissions.ts';
+import { useScene, useStage } from '../model/stage.ts';
 import type { Channel, Message } from '../model/types.ts';
 import { ReplyMark } from './reply-mark.tsx';
 import { WritingField } from './writing-field.tsx';
@@ -21,9 +23,7 @@ export function Composer({ channel, replyTo, onReplyDone, onEdit }: Props) {
   const commands = useCommands(channel.id, ApplicationCommandType.ChatInput, slashes);
   const usables = useMemo(() => usablesOf(commands), [commands]);
   const [usable, setUsable] = useState<Usable | null>(null);
-  if (!mayWriteIn(channel)) {
-    return <p className="composer is-closed">You do not have permission to send messages here.</p>;
-  }
+  if (!mayWriteIn(channel)) return <Closed />;
   return (
     <div className="composer">
       {replyTo && <ReplyMark message={replyTo} onClose={onReplyDone} />}
@@ -36,5 +36,19 @@ export function Composer({ channel, replyTo, onReplyDone, onEdit }: Props) {
         />
       )}
     </div>
+  );
+}
+
+/** Why one cannot write. */
+function Closed() {
+  const { guild, me } = useStage();
+  const until = useScene(({ members }) => members[guild?.id ?? '']?.[me.id]?.communication_disabled_until);
+  const isTimedOut = Date.parse(until ?? '') > Date.now();
+  return (
+    <p className="composer is-closed">
+      {isTimedOut
+        ? `You are timed out until ${whenInFull(new Date(until!))}.`
+        : 'You do not have permission to send messages here.'}
+    </p>
   );
 }

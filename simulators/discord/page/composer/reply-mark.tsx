@@ -8,7 +8,7 @@ export function ReplyMark({ message, onClose }: { message: Message; onClose(): v
   return (
     <p className="reply-mark">
       <span>
-        Replying to <strong>{name}</strong>
+        Replying to <bdi>{name}</bdi>
       </span>
       <IconButton icon={X} size={16} label="Do not reply" onClick={onClose} />
     </p>

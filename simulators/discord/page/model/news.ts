@@ -10,9 +10,9 @@ interface Told {
   user?: { id: string };
 }
 
-/** Who may see a channel changes with it, with roles, and with one's own; what is not seen is not told of. */
+/** Who may see a channel changes with it, with roles, and with one's own. */
 const changesChannels =
-  /^(CHANNEL_(CREATE|UPDATE|DELETE)|THREAD_(CREATE|UPDATE|DELETE|LIST_SYNC)|GUILD_ROLE_|GUILD_UPDATE)/;
+  /^(PERSON_SIGHT|CHANNEL_(CREATE|UPDATE|DELETE)|THREAD_(CREATE|UPDATE|DELETE|LIST_SYNC)|GUILD_ROLE_|GUILD_UPDATE)/;
 
 /** What an event makes it necessary to ask for again; null: it says all itself. */
 export function wantedAfter({ t, d }: Frame, scene: Scene, guildId: string | null): Wanted | null {

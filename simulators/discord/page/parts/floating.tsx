@@ -50,23 +50,28 @@ export function Floating({ anchor, className, onClose, children }: Props) {
       if (!box.current || isWithin(target as Element, box.current) || anchor.contains(target as Node)) return;
       onClose();
     };
+    // The focus may be nowhere: what had it may just be gone.
+    const leaveByKey = (event: KeyboardEvent) => {
+      const isTop = [...document.querySelectorAll('.floating')].at(-1) === box.current;
+      if (event.key !== 'Escape' || !isTop) return;
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+    };
     document.addEventListener('pointerdown', leave);
-    return () => document.removeEventListener('pointerdown', leave);
+    document.addEventListener('keydown', leaveByKey, true);
+    return () => {
+      document.removeEventListener('pointerdown', leave);
+      document.removeEventListener('keydown', leaveByKey, true);
+    };
   }, [anchor, onClose]);
 
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+  });
+
   return createPortal(
-    // biome-ignore lint/a11y/noStaticElementInteractions: only Escape is heard, wherever the focus is within
-    <div
-      ref={box}
-      tabIndex={-1}
-      className={`floating ${className}`}
-      style={at}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
-    >
+    <div ref={box} tabIndex={-1} className={`floating ${className}`} style={at}>
       {children}
     </div>,
     anchor.closest('dialog') ?? document.querySelector('main') ?? document.body,

@@ -17,10 +17,16 @@ export function TypingLine({ channelId }: { channelId: string }) {
     .flatMap((user) => (user ? [nameIn(store.scene(), guild?.id ?? null, user)] : []));
   return (
     <p className="typing-line" role="status">
-      {names.length > 0 && (names.length > 3 ? 'Several people are typing…' : `${listed(names)} typing…`)}
+      {names.length > 3 && 'Several people are typing…'}
+      {names.length > 0 && names.length <= 3 && <Writers names={names} />}
     </p>
   );
 }
 
-const listed = (names: readonly string[]): string =>
-  `${new Intl.ListFormat('en', { type: 'conjunction' }).format(names)} ${names.length === 1 ? 'is' : 'are'}`;
+/** A name that is written from right to left turns nothing but itself around. */
+const Writers = ({ names }: { names: readonly string[] }) => (
+  <span>
+    <bdi>{new Intl.ListFormat('en', { type: 'conjunction' }).format(names)}</bdi>
+    {names.length === 1 ? ' is typing…' : ' are typing…'}
+  </span>
+);

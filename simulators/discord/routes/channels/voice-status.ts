@@ -10,10 +10,11 @@ import { requireInChannel } from '../../permissions/require.ts';
 import { nullable } from '../../validation/field.ts';
 import { text } from '../../validation/kinds.ts';
 import { readBody } from '../../validation/read.ts';
+import { voiceOf } from '../../voice/voices.ts';
 
 const shape = { status: nullable(text({ max: 500 })) };
 
-/** A bot is in no voice channel, so it must manage the channel as well. */
+/** Whoever is not in the channel must manage it as well. */
 export const setVoiceStatus = forBots({
   method: 'PUT',
   path: '/channels/:channel/voice-status',
@@ -21,7 +22,8 @@ export const setVoiceStatus = forBots({
   handle(call, world) {
     const { channel, standing } = requireGuildChannel(world, call.caller.user.id, call.params['channel']!);
     if (channel.type !== ChannelType.GuildVoice) throw wrongChannelType();
-    requireInChannel(world, standing, channel, Bits.SetVoiceChannelStatus | Bits.ManageChannels);
+    const isIn = voiceOf(world, standing.member)?.channelId === channel.id;
+    requireInChannel(world, standing, channel, Bits.SetVoiceChannelStatus | (isIn ? 0n : Bits.ManageChannels));
     const { status } = readBody(call.body, shape);
     writeAudit(world, {
       guildId: standing.guild.id,

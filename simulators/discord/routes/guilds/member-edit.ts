@@ -3,7 +3,7 @@ import { actorOf } from '../../guilds/actor.ts';
 import { editMember, type MemberChanges } from '../../guilds/edit-member.ts';
 import { getMember, getRole } from '../../guilds/get.ts';
 import { ok } from '../../http/answer.ts';
-import { invalidForm, notInVoice } from '../../http/api-error.ts';
+import { invalidForm } from '../../http/api-error.ts';
 import { forBots, type Route } from '../../http/route.ts';
 import { requireAbove, requireMayGive, requireMayTimeOut } from '../../permissions/may-act-on.ts';
 import { requireInGuild, type Standing } from '../../permissions/require.ts';
@@ -14,6 +14,7 @@ import { ignorable, nullable, optional } from '../../validation/field.ts';
 import { boolean, integer, snowflake, text, timestamp } from '../../validation/kinds.ts';
 import { readBody } from '../../validation/read.ts';
 import type { World } from '../../world.ts';
+import { moveVoice, requireMayChangeVoice } from './member-voice.ts';
 import { standingIn } from './standing.ts';
 
 const longestTimeout = 28 * 86_400_000;
@@ -39,24 +40,19 @@ const edit = forBots({
     const standing = standingIn(world, call);
     const wanted = readBody(call.body, memberFields);
     const target = getMember(world, standing.guild.id, call.params['user']!);
-    requireVoiceRights(world, standing, wanted);
+    requireMayChangeVoice(world, standing, target, wanted);
     const changes: MemberChanges = {
       ...nickIn(world, standing, target, wanted),
       ...timeoutIn(world, standing, target, wanted),
       ...rolesIn(world, standing, target, wanted),
+      mute: wanted.mute ?? target.mute,
+      deaf: wanted.deaf ?? target.deaf,
     };
     editMember(world, actorOf(call), target, changes);
+    moveVoice(world, actorOf(call), target, wanted);
     return ok(presentMember(world, target));
   },
 });
-
-/** Nobody here is ever in voice. */
-function requireVoiceRights(world: World, standing: Standing, { mute, deaf, channel_id }: Wanted): void {
-  if (mute !== undefined) requireInGuild(world, standing, Bits.MuteMembers);
-  if (deaf !== undefined) requireInGuild(world, standing, Bits.DeafenMembers);
-  if (channel_id !== undefined) requireInGuild(world, standing, Bits.MoveMembers);
-  if (mute !== undefined || deaf !== undefined || channel_id !== undefined) throw notInVoice();
-}
 
 function nickIn(world: World, standing: Standing, target: Member, { nick }: Wanted): MemberChanges {
   if (nick === undefined) return {};

@@ -17,6 +17,7 @@ import { memberRoleRoutes } from './member-roles.ts';
 import { pruneRoutes } from './prune.ts';
 import { rolePositions } from './role-positions.ts';
 import { roleRoutes } from './roles.ts';
+import { voiceStateRoutes } from './voice-states.ts';
 
 export const guildsRoutes: readonly Route[] = [
   ...guildRoutes,
@@ -27,6 +28,7 @@ export const guildsRoutes: readonly Route[] = [
   memberAdd,
   ...memberEditRoutes,
   ...memberRoleRoutes,
+  ...voiceStateRoutes,
   kickRoute,
   ...banRoutes,
   bulkBan,

@@ -1,4 +1,5 @@
 import type { Route } from '../../http/route.ts';
+import { crosspost } from './crosspost.ts';
 import { edit } from './edit.ts';
 import { pins } from './pins.ts';
 import { polls } from './polls.ts';
@@ -10,7 +11,7 @@ import { send } from './send.ts';
 /** Where two paths fit, the first is meant: `pins` is no message. */
 export const messagesRoutes: readonly Route[] = [
   ...pins,
-  ...[list, send, bulkDelete],
+  ...[list, send, bulkDelete, crosspost],
   ...[readOne, edit, remove],
   ...[...reactions, ...polls],
 ];

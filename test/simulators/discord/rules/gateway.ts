@@ -65,6 +65,7 @@ export const gateway: readonly Rule[] = [
         'whoever does not see presences knows of no member but itself',
         'of a large guild only those who are online are told',
       ],
+      voice: ['whoever is in voice is told of, and known to those who come later, whatever they see of presences'],
     },
   },
   {
@@ -114,6 +115,7 @@ export const gateway: readonly Rule[] = [
       'gateway-heartbeats': ['discord.js leaves a line on which its beats are not answered, and comes back'],
       'gateway-trouble': [
         'READY can be late',
+        'beats can be left unanswered for a while',
         'events can come twice',
         'events can come in the wrong order',
         'an event can come when what it tells of is gone',
