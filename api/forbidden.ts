@@ -3,5 +3,5 @@ import { Refusal } from '../domain/refusal.ts';
 export const forbidden = (sentence = 'You may not do this.') =>
   new Refusal('forbidden', sentence, {
     remedy:
-      'GET /api/me names what you may do, and a key may do less than its owner; an admin can give you another role.',
+      'Your account says what you may do; a key may do less than its owner, and an admin can give you another role.',
   });

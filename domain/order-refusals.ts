@@ -3,7 +3,9 @@ import { Refusal } from './refusal.ts';
 
 /** A stranger's order and a missing one look alike, so ids cannot be guessed. */
 export const orderMissing = () =>
-  new Refusal('order-missing', 'There is no such order.', { remedy: 'GET /api/orders lists those that you may see.' });
+  new Refusal('order-missing', 'There is no such order.', {
+    remedy: 'The list of orders shows those that you may see.',
+  });
 
 const afterTheEnd =
   'Place a new order. Whoever has sent money for this one after its end tells support when, and with which reference.';

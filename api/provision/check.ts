@@ -43,7 +43,7 @@ const orderDiffers = ({ state }: OrderRecord, differences: readonly string[]) =>
 
 const alreadyProvisioned = ({ state }: OrderRecord) =>
   new Refusal('already-provisioned', `Order ${state.number} is ${phaseWords[state.phase]} already.`, {
-    remedy: 'Nothing has to be done; GET /api/orders/:orderId says how it is.',
+    remedy: 'Nothing has to be done; the order says how it is.',
   });
 
 const notPaid = ({ state }: OrderRecord) =>

@@ -28,7 +28,7 @@ export const readInvoiceDocument = ({ orm }: Pick<Parts, 'orm'>) =>
       const invoice = invoices.find((one) => one.id === invoiceId);
       if (!invoice)
         throw new Refusal('invoice-missing', 'There is no such invoice.', {
-          remedy: 'GET /api/orders/:orderId/invoices lists those that are there.',
+          remedy: 'The list of its invoices shows those that are there.',
         });
       return { kind: 'page' as const, html: invoicePage({ invoice, order }) };
     },

@@ -9,7 +9,7 @@ const places = ['/temporal/temporal/render', '/temporal/render'];
 
 /** Summaries and details: the UI shows them in a frame of their own, without scripts, and only its pages may ask for one. */
 export async function showDetails(ui: Upstream, { query }: Place, request: Request, response: Response): Promise<void> {
-  if (!isFrame(request)) throw new Refusal('not-found', 'Details are shown within the Temporal UI alone.');
+  if (!isFrame(request)) throw notAPage();
   const said = new URLSearchParams({ content: query.get('content') ?? '', ...themesOf(query) });
   for (const place of places) {
     const answer = await askUi(ui, { path: `${place}?${said}` }, response);
@@ -20,6 +20,7 @@ export async function showDetails(ui: Upstream, { query }: Place, request: Reque
   throw new Refusal(
     'temporal-ui-away',
     'This version of the Temporal UI draws its details in a place that Botyard does not know.',
+    { remedy: 'Read the timeline of the order instead; the operator may take an earlier version of the UI.' },
   );
 }
 
@@ -51,3 +52,6 @@ const policyFor = (nonce: string): string =>
     // The page around it must measure it, and its links open beside it.
     'sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox',
   ].join('; ');
+
+const notAPage = () =>
+  new Refusal('not-found', 'Details are shown within the Temporal UI alone.', { remedy: 'Open /temporal.' });

@@ -4,6 +4,7 @@ import { type Actor, can } from '../../domain/permission.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { sessionOf } from '../auth/browser-session.ts';
 import { requireOwnOrigin } from '../auth/own-origin.ts';
+import { forbidden } from '../forbidden.ts';
 import type { Limiter } from '../rate-limits.ts';
 import type { Site } from '../site.ts';
 
@@ -28,6 +29,6 @@ export async function enter(entrance: Entrance, request: Request, response: Resp
   const actor: Actor = { id, name, role, sessionId };
   response.locals['actor'] = actor;
   await entrance.limitActor(id, response);
-  if (!can(actor, 'admin.read')) throw new Refusal('forbidden', 'You may not do this.');
+  if (!can(actor, 'admin.read')) throw forbidden();
   return actor;
 }

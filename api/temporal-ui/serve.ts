@@ -90,4 +90,5 @@ function requireUi({ ui }: TemporalUiParts): TemporalUi {
   });
 }
 
-const nothingHere = () => new Refusal('not-found', 'There is nothing of the Temporal UI at this address.');
+const nothingHere = () =>
+  new Refusal('not-found', 'There is nothing of the Temporal UI at this address.', { remedy: 'Open /temporal.' });

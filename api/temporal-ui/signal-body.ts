@@ -50,7 +50,9 @@ function jsonOf(text: string): unknown {
 }
 
 const unreadable = () =>
-  new Refusal('bad-input', 'This is not a signal as the Temporal UI sends it to the workflow in the address.');
+  new Refusal('bad-input', 'This is not a signal as the Temporal UI sends it to the workflow in the address.', {
+    remedy: 'Send it from the page of the workflow, at /temporal.',
+  });
 
 const noReason = (sentence: string) =>
   new Refusal('bad-input', sentence, { remedy: 'Give the signal the input {"reason": "…"}.' });

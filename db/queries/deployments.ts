@@ -48,7 +48,7 @@ export async function getDeployment(em: Em, id: string): Promise<DeploymentRecor
   const found = await findBy(em, 'd.id', id);
   if (found) return found;
   throw new Refusal('deployment-missing', 'There is no such deployment.', {
-    remedy: 'GET /api/admin/deployments lists those that are there.',
+    remedy: 'The list of deployments shows those that are there.',
   });
 }
 

@@ -49,7 +49,7 @@ export async function getProof(
   );
   if (!proof)
     throw new Refusal('proof-missing', 'There is no such proof of payment.', {
-      remedy: 'GET /api/orders/:orderId/payments says which payments came with one.',
+      remedy: 'The payments of the order say which of them came with one.',
     });
   return proof;
 }

@@ -42,7 +42,7 @@ export async function getPayment(em: Em, id: string): Promise<PaymentRecord> {
   const payment = await findPayment(em, id);
   if (!payment)
     throw new Refusal('payment-missing', 'There is no such payment.', {
-      remedy: 'GET /api/admin/payments lists those that are there.',
+      remedy: 'The list of payments shows those that are there.',
     });
   return payment;
 }

@@ -72,7 +72,6 @@ function nothingToPay(order: OrderState): Refusal {
     });
   }
   return new Refusal('nothing-to-pay', `Order ${order.number} is ${phaseWords[order.phase]} and has no open invoice.`, {
-    remedy:
-      'GET /api/orders/:orderId/invoices lists what was and is to be paid; the next invoice is announced by a message.',
+    remedy: 'The invoices of the order say what was and is to be paid; the next one is announced by a message.',
   });
 }

@@ -32,5 +32,5 @@ export const endSession = ({ orm }: Pick<Parts, 'orm'>) =>
 
 const notThere = () =>
   new Refusal('session-missing', 'You are not signed in there, or not any more.', {
-    remedy: 'GET /api/me/sessions lists where you are.',
+    remedy: 'The list of your sessions shows where you are.',
   });

@@ -41,7 +41,7 @@ export const unlinkDiscord = ({ orm, keys, discord }: Pick<Parts, 'orm' | 'keys'
 
 const notLinked = () =>
   new Refusal('discord-not-linked', 'No Discord account is linked to your account.', {
-    remedy: 'Nothing has to be done; /auth/discord?link=1 links one.',
+    remedy: 'Nothing has to be done.',
   });
 
 const onlyWayIn = () =>

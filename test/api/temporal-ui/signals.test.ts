@@ -90,7 +90,7 @@ test('an order that cannot be approved now says so as the api does, and its hist
 
   assert.equal(bySignal.status, byApi.status);
   for (const said of ['code', 'detail', 'title']) assert.equal(bySignal.body[said], byApi.body[said]);
-  assert.equal(bySignal.body.message, byApi.body.detail);
+  assert.equal(bySignal.body.message, `${byApi.body.detail} ${byApi.body.remedy}`);
   assert.deepEqual(
     (await audit()).map((row) => (row as { outcome: string }).outcome),
     ['not-awaiting-approval', 'not-awaiting-approval'],

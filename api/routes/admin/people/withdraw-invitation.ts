@@ -32,5 +32,5 @@ export const withdrawInvitation = ({ orm }: Pick<Parts, 'orm'>) =>
 
 const invitationMissing = () =>
   new Refusal('invitation-missing', 'There is no such invitation, or somebody has followed it.', {
-    remedy: 'GET /api/admin/people/invitations lists those that are open; an account that was made can be closed.',
+    remedy: 'The list of invitations shows those that are open; an account that was made can be closed.',
   });
