@@ -340,8 +340,8 @@ test('an order that takes no change leaves no row, and says why and what to do',
     'string',
   ]);
   assert.deepEqual(await refused({ cancelAtPeriodEnd: null, renewal }), [409, 'renewal-open', 'string']);
-  assert.deepEqual(await refused({ renewal: null, phase: 'suspended' }), [409, 'plan-not-changeable', 'undefined']);
-  assert.deepEqual(await refused({ phase: 'ended' }), [409, 'order-ended', 'undefined']);
+  assert.deepEqual(await refused({ renewal: null, phase: 'suspended' }), [409, 'plan-not-changeable', 'string']);
+  assert.deepEqual(await refused({ phase: 'ended' }), [409, 'order-ended', 'string']);
   assert.deepEqual(await changes(), []);
 });
 
