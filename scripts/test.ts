@@ -1,9 +1,14 @@
+import { join } from 'node:path';
 import { environment } from '../domain/environment.ts';
+import { root } from './start/launch.ts';
 import { bringBrowser } from './test/browser.ts';
 import { type Check, runCheck } from './test/check.ts';
 import { findTestFiles } from './test/files.ts';
 import { runTests } from './test/run-tests.ts';
 import { withServers } from './test/servers.ts';
+
+/** What one test process has compiled, the next need not compile again. */
+const compiled = join(root, 'node_modules', '.cache', 'botyard', 'compiled');
 
 /** So short that long lives begin anew in the tests too. */
 const longestHistory = 100;
@@ -56,5 +61,5 @@ async function runEverything(paths: string[]): Promise<{ passed: number; failed:
 /** The test processes inherit our environment: what they need of it, and nothing of this machine's own Botyard. */
 function setEnvironment(variables: Record<string, string>): void {
   for (const name of Object.keys(environment.shape)) delete process.env[name];
-  Object.assign(process.env, variables);
+  Object.assign(process.env, variables, { NODE_COMPILE_CACHE: compiled });
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import type { TestEvent } from 'node:test/reporters';
@@ -9,12 +10,14 @@ export interface Outcome {
   failed: number;
 }
 
+/** Most tests wait for others more than they work. */
+const sideBySide = availableParallelism() + 1;
 const testLimitMs = 2 * 60_000;
 const hooks = ['no-console-errors.ts', 'mortal.ts'].flatMap((file) => ['--import', join(import.meta.dirname, file)]);
 
 /** Runs the files side by side, each in a process of its own, and tells how it goes. */
 export async function runTests(files: string[], signal: AbortSignal): Promise<Outcome> {
-  const events = run({ files, signal, cwd: root, concurrency: 2, timeout: testLimitMs, execArgv: hooks });
+  const events = run({ files, signal, cwd: root, concurrency: sideBySide, timeout: testLimitMs, execArgv: hooks });
   const report: Report = { passed: 0, skipped: 0, failures: [] };
   for await (const event of events as AsyncIterable<TestEvent>) {
     const words = line(event);
