@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { root } from '../start/launch.ts';
 
+/** The one without a window first: it does the same in half the time. */
 const usualPlaces = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -13,7 +15,7 @@ const usualPlaces = [
 ];
 
 export const noBrowser =
-  'There is no Chromium or Chrome here. Install one ("apt-get install chromium"), or name yours in CHROMIUM.';
+  'There is no Chromium or Chrome here. Install one ("apt-get install chromium-headless-shell"), or name yours in CHROMIUM.';
 
 /** The program of a browser that is here already: the one that CHROMIUM names, one in a usual place, or the one of Playwright. */
 export const findBrowser = (): string | null =>
@@ -36,9 +38,9 @@ function waysToInstall(): string[][] {
   const download = [process.execPath, playwright, 'install', 'chromium'];
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return [download];
   return [
-    ['apt-get', 'install', '--yes', '--no-install-recommends', 'chromium'],
+    ['apt-get', 'install', '--yes', '--no-install-recommends', 'chromium-headless-shell'],
     ['apt-get', 'update'],
-    ['apt-get', 'install', '--yes', '--no-install-recommends', 'chromium'],
+    ['apt-get', 'install', '--yes', '--no-install-recommends', 'chromium-headless-shell'],
     download,
   ];
 }
