@@ -332,9 +332,8 @@ async function tellTwice(house: House, order: OrderUnderTest, fact: OrderFact): 
   return heard;
 }
 
-/** All that facts change; an order that was moved on by one may go on by itself meanwhile. */
+/** All that facts change but the phase: an order that was moved on by one, and whose months are short, goes on by itself. */
 const learnt = ({
-  phase,
   lastFact,
   paid,
   paymentsWaiting,
@@ -344,7 +343,7 @@ const learnt = ({
   deployed,
   terms,
 }: OrderState) => ({
-  ...{ phase, lastFact, paid, paymentsWaiting, refundDue },
+  ...{ lastFact, paid, paymentsWaiting, refundDue },
   ...{ tokenChanges, incident, deployed, terms },
 });
 
