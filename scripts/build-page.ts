@@ -29,26 +29,26 @@ export const buildWeb = (): Promise<string> =>
     ],
     async build(outDir) {
       const { default: tailwind } = await import('@tailwindcss/vite');
-      // What `light-dark()` needs: older browsers would be given a second copy of every colour.
-      const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
-      await build(join(root, 'web'), outDir, { plugins: [tailwind()], build: { cssTarget } });
+      await build(join(root, 'web'), outDir, { plugins: [tailwind()] });
       pack(join(outDir, 'assets'));
     },
   });
 
-async function build(source: string, outDir: string, { build: more, ...rest }: UserConfig): Promise<void> {
+/** What `light-dark()` needs: older browsers would be given a second copy of every colour. */
+const cssTarget = ['chrome123', 'firefox120', 'safari17.5'];
+
+async function build(source: string, outDir: string, own: UserConfig): Promise<void> {
   const { build: run } = await import('vite');
   await run({
     root: source,
     configFile: false,
     logLevel: 'warn',
     oxc: { jsx: { runtime: 'automatic' } },
-    ...rest,
+    ...own,
     build: {
-      ...{ outDir, emptyOutDir: true, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
+      ...{ outDir, emptyOutDir: true, cssTarget, modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
       // Packages say which of their modules are for browsers: all of ours are.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
-      ...more,
     },
   });
 }

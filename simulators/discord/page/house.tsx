@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { SentenceDialog } from './admin/sentence-dialog.tsx';
 import type { Sentence } from './admin/sentences.ts';
-import { FormDialog } from './form/form-dialog.tsx';
+import { Modal } from './form/modal.tsx';
 import { createEntryStore } from './inspector/entry-store.ts';
 import { Layout } from './layout.tsx';
 import { openForm } from './model/deeds.ts';
@@ -62,7 +62,7 @@ export function House({ me: found, onSwitch }: { me: User; onSwitch(userId: stri
           />
         )}
         {sentence && guild && <SentenceDialog {...sentence} guild={guild} onClose={() => setSentence(null)} />}
-        {form?.modal && <FormDialog key={form.id} deed={form} modal={form.modal} />}
+        {form?.modal && <Modal key={form.id} deed={form} modal={form.modal} />}
         <Notices notices={notices} onClose={remove} />
       </ProfileContext>
     </StageContext>

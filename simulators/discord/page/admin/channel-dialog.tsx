@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { isCategory } from '../model/channels.ts';
 import { useStage } from '../model/stage.ts';
 import type { Channel, Guild } from '../model/types.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { DialogForm } from '../parts/dialog-form.tsx';
 import { Field } from '../parts/field.tsx';
 import { listed } from '../parts/option.ts';
 import { Picker } from '../parts/picker.tsx';
-import { Refusal } from '../parts/refusal.tsx';
 import { useTry } from '../parts/use-try.ts';
 
 const types = [
@@ -45,51 +44,33 @@ export function ChannelDialog({ guild, parent, onClose }: Props) {
   }
 
   return (
-    <Dialog title="New channel" onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
-        }}
-      >
-        <div className="dialog-body">
-          <Field label="Name" required>
-            <input required maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
-          </Field>
-          <div className="field">
-            <span className="field-label">Kind</span>
-            <Picker
-              label="Kind"
-              placeholder=""
-              from={listed(types)}
-              chosen={[type]}
-              onChoose={([it]) => it && setType(it)}
-            />
-          </div>
-          {categories.length > 0 && (
-            <div className="field">
-              <span className="field-label">Category</span>
-              <Picker
-                label="Category"
-                placeholder="None"
-                from={listed(categories.map(({ id, name: words = '' }) => ({ value: id, label: words })))}
-                chosen={parentId ? [parentId] : []}
-                min={0}
-                onChoose={([it = '']) => setParentId(it)}
-              />
-            </div>
-          )}
+    <DialogForm title="New channel" deed="Create" refusal={refusal} onSend={create} onClose={onClose}>
+      <Field label="Name" required>
+        <input required maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
+      </Field>
+      <div className="field">
+        <span className="field-label">Kind</span>
+        <Picker
+          label="Kind"
+          placeholder=""
+          from={listed(types)}
+          chosen={[type]}
+          onChoose={([it]) => it && setType(it)}
+        />
+      </div>
+      {categories.length > 0 && (
+        <div className="field">
+          <span className="field-label">Category</span>
+          <Picker
+            label="Category"
+            placeholder="None"
+            from={listed(categories.map(({ id, name: words = '' }) => ({ value: id, label: words })))}
+            chosen={parentId ? [parentId] : []}
+            min={0}
+            onChoose={([it = '']) => setParentId(it)}
+          />
         </div>
-        <Refusal words={refusal} />
-        <footer className="dialog-foot">
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="button is-primary">
-            Create
-          </button>
-        </footer>
-      </form>
-    </Dialog>
+      )}
+    </DialogForm>
   );
 }

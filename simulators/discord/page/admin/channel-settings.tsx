@@ -3,9 +3,8 @@ import { isCategory, isThread } from '../model/channels.ts';
 import { useScene, useStage } from '../model/stage.ts';
 import type { Channel } from '../model/types.ts';
 import { ConfirmButton } from '../parts/confirm-button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { DialogForm } from '../parts/dialog-form.tsx';
 import { Field } from '../parts/field.tsx';
-import { Refusal } from '../parts/refusal.tsx';
 import { useTry } from '../parts/use-try.ts';
 import { ChannelPlace } from './channel-place.tsx';
 import { ChannelRights } from './channel-rights.tsx';
@@ -34,61 +33,54 @@ export function ChannelSettings({ channel: given, onClose }: { channel: Channel;
   const { archived = false, locked = false } = channel.thread_metadata ?? {};
 
   return (
-    <Dialog title={`Settings of ${channel.name}`} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <div className="dialog-body">
-          <Field label="Name" required>
-            <input required maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
-          </Field>
-          {hasTopic && (
-            <Field label="Topic">
-              <textarea rows={2} value={topic} onChange={({ target }) => setTopic(target.value)} />
-            </Field>
-          )}
-          {!isThread(channel) && <ChannelPlace channel={channel} attempt={attempt} />}
-          {hasSlowmode && (
-            <Field label="Slow mode" hint="Seconds between two messages of one person">
-              <input inputMode="numeric" value={slowmode} onChange={({ target }) => setSlowmode(target.value)} />
-            </Field>
-          )}
-          {isThread(channel) ? (
-            <div className="profile-deeds">
-              <button
-                type="button"
-                className="button"
-                onClick={() => and(person.administer('PATCH', path, { archived: !archived }))}
-              >
-                {archived ? 'Open again' : 'Archive'}
-              </button>
-              <button
-                type="button"
-                className="button"
-                onClick={() => and(person.administer('PATCH', path, { locked: !locked }))}
-              >
-                {locked ? 'Unlock' : 'Lock'}
-              </button>
-            </div>
-          ) : (
-            <ChannelRights channel={channel} />
-          )}
-        </div>
-        <Refusal words={refusal} />
-        <footer className="dialog-foot">
-          <ConfirmButton
-            label="Delete"
-            really="Delete it for good"
-            onConfirm={() => and(person.administer('DELETE', path))}
-          />
-          <button type="submit" className="button is-primary">
-            Save
+    <DialogForm
+      title={`Settings of ${channel.name}`}
+      deed="Save"
+      beside={
+        <ConfirmButton
+          label="Delete"
+          really="Delete it for good"
+          onConfirm={() => and(person.administer('DELETE', path))}
+        />
+      }
+      refusal={refusal}
+      onSend={save}
+      onClose={onClose}
+    >
+      <Field label="Name" required>
+        <input required maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
+      </Field>
+      {hasTopic && (
+        <Field label="Topic">
+          <textarea rows={2} value={topic} onChange={({ target }) => setTopic(target.value)} />
+        </Field>
+      )}
+      {!isThread(channel) && <ChannelPlace channel={channel} attempt={attempt} />}
+      {hasSlowmode && (
+        <Field label="Slow mode" hint="Seconds between two messages of one person">
+          <input inputMode="numeric" value={slowmode} onChange={({ target }) => setSlowmode(target.value)} />
+        </Field>
+      )}
+      {isThread(channel) ? (
+        <div className="profile-deeds">
+          <button
+            type="button"
+            className="button"
+            onClick={() => and(person.administer('PATCH', path, { archived: !archived }))}
+          >
+            {archived ? 'Open again' : 'Archive'}
           </button>
-        </footer>
-      </form>
-    </Dialog>
+          <button
+            type="button"
+            className="button"
+            onClick={() => and(person.administer('PATCH', path, { locked: !locked }))}
+          >
+            {locked ? 'Unlock' : 'Lock'}
+          </button>
+        </div>
+      ) : (
+        <ChannelRights channel={channel} />
+      )}
+    </DialogForm>
   );
 }

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useStage } from '../model/stage.ts';
 import type { Guild } from '../model/types.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { DialogForm } from '../parts/dialog-form.tsx';
 import { Field } from '../parts/field.tsx';
-import { Refusal } from '../parts/refusal.tsx';
 import { useTry } from '../parts/use-try.ts';
 
 /** What a guild is called. */
@@ -17,25 +16,17 @@ export function GuildDialog({ guild, onClose }: { guild: Guild; onClose(): void 
   }
 
   return (
-    <Dialog title={`Settings of ${guild.name}`} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <div className="dialog-body">
-          <Field label="Name" required>
-            <input required maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
-          </Field>
-        </div>
-        <Refusal words={refusal} />
-        <footer className="dialog-foot">
-          <button type="submit" className="button is-primary">
-            Save
-          </button>
-        </footer>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={`Settings of ${guild.name}`}
+      deed="Save"
+      beside={null}
+      refusal={refusal}
+      onSend={save}
+      onClose={onClose}
+    >
+      <Field label="Name" required>
+        <input required maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
+      </Field>
+    </DialogForm>
   );
 }

@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { useStage } from '../model/stage.ts';
 import type { Guild, User } from '../model/types.ts';
 import { useName } from '../model/use-name.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { DialogForm } from '../parts/dialog-form.tsx';
 import { Field } from '../parts/field.tsx';
 import { listed } from '../parts/option.ts';
 import { Picker } from '../parts/picker.tsx';
-import { Refusal } from '../parts/refusal.tsx';
 import { useTry } from '../parts/use-try.ts';
 import { requestFor, type Sentence } from './sentences.ts';
 
@@ -31,40 +30,29 @@ export function SentenceDialog({ sentence, guild, user, onClose }: Props) {
   }
 
   return (
-    <Dialog title={`${title} ${useName(user)}`} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void carryOut();
-        }}
-      >
-        <div className="dialog-body">
-          {choice && (
-            <div className="field">
-              <span className="field-label">{choice.label}</span>
-              <Picker
-                label={choice.label}
-                placeholder=""
-                from={listed(choice.options)}
-                chosen={[seconds]}
-                onChoose={([it]) => it && setSeconds(it)}
-              />
-            </div>
-          )}
-          <Field label="Reason">
-            <input maxLength={512} value={reason} onChange={({ target }) => setReason(target.value)} />
-          </Field>
+    <DialogForm
+      title={`${title} ${useName(user)}`}
+      deed={deed}
+      look="is-danger"
+      refusal={refusal}
+      onSend={carryOut}
+      onClose={onClose}
+    >
+      {choice && (
+        <div className="field">
+          <span className="field-label">{choice.label}</span>
+          <Picker
+            label={choice.label}
+            placeholder=""
+            from={listed(choice.options)}
+            chosen={[seconds]}
+            onChoose={([it]) => it && setSeconds(it)}
+          />
         </div>
-        <Refusal words={refusal} />
-        <footer className="dialog-foot">
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="button is-danger">
-            {deed}
-          </button>
-        </footer>
-      </form>
-    </Dialog>
+      )}
+      <Field label="Reason">
+        <input maxLength={512} value={reason} onChange={({ target }) => setReason(target.value)} />
+      </Field>
+    </DialogForm>
   );
 }

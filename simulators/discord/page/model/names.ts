@@ -25,7 +25,11 @@ export function colourOf(guild: Guild | null, member: Member | undefined): strin
 
 /** As dark or as bright as it must be to be read on the ground. */
 export const roleColour = (colour: string | undefined) =>
-  colour === undefined ? undefined : { color: `oklch(from ${colour} clamp(var(--role-from), l, var(--role-to)) c h)` };
+  colour === undefined
+    ? undefined
+    : { color: `light-dark(${lit(colour, 'clamp(0, l, 0.48)')}, ${lit(colour, 'clamp(0.74, l, 1)')})` };
+
+const lit = (colour: string, lightness: string) => `oklch(from ${colour} ${lightness} c h)`;
 
 /** Whoever is known by this id: a member of the guild that is looked at, or whoever wrote somewhere. */
 export function userBy({ members, users, channels }: Scene, guildId: string | null, id: string): User | undefined {

@@ -1,8 +1,7 @@
 import { ChevronDown } from 'lucide-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Source } from './option.ts';
-import { OptionList, optionId } from './option-list.tsx';
-import { useListKeys } from './use-list-keys.ts';
+import { SearchField } from './search-field.tsx';
 
 interface Props {
   label: string;
@@ -84,42 +83,21 @@ interface PanelProps {
   onDone(): void;
 }
 
-function PickerPanel({ label, from, chosen, isMany, onToggle, onDone }: PanelProps) {
-  const listId = useId();
-  const field = useRef<HTMLInputElement>(null);
-  const [words, setWords] = useState('');
-  const found = from.find(words);
-  const pick = (place: number) => {
-    const option = found[place];
-    if (option) onToggle(option.value);
-  };
-  const { active, setActive, handle } = useListKeys({ count: found.length, onPick: pick, onClose: onDone });
-  useEffect(() => field.current?.focus(), []);
-  return (
-    <div className="picker-panel">
-      <input
-        ref={field}
-        className="picker-search"
-        role="combobox"
-        aria-label={`Search in ${label}`}
-        aria-expanded="true"
-        aria-controls={listId}
-        aria-activedescendant={found.length > 0 ? optionId(listId, active) : undefined}
-        placeholder="Search"
-        autoComplete="off"
-        value={words}
-        onChange={({ target }) => {
-          setWords(target.value);
-          setActive(0);
-        }}
-        onKeyDown={handle}
-      />
-      <OptionList {...{ id: listId, label, options: found, active, chosen, onPick: pick, onActive: setActive }} />
-      {isMany && (
-        <button type="button" className="button is-primary picker-done" onClick={onDone}>
-          Done
-        </button>
-      )}
-    </div>
-  );
-}
+const PickerPanel = ({ label, from, chosen, isMany, onToggle, onDone }: PanelProps) => (
+  <div className="picker-panel">
+    <SearchField
+      labels={{ field: `Search in ${label}`, list: label }}
+      placeholder="Search"
+      className="picker-search"
+      find={from.find}
+      chosen={chosen}
+      onPick={({ value }) => onToggle(value)}
+      onClose={onDone}
+    />
+    {isMany && (
+      <button type="button" className="button is-primary picker-done" onClick={onDone}>
+        Done
+      </button>
+    )}
+  </div>
+);

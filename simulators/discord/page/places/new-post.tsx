@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useStage } from '../model/stage.ts';
 import type { Channel } from '../model/types.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { DialogForm } from '../parts/dialog-form.tsx';
 import { Field } from '../parts/field.tsx';
 import { listed } from '../parts/option.ts';
 import { Picker } from '../parts/picker.tsx';
-import { Refusal } from '../parts/refusal.tsx';
 import { useTry } from '../parts/use-try.ts';
 
 /** The first words of a new post. */
@@ -27,47 +26,27 @@ export function NewPost({ forum, onClose }: { forum: Channel; onClose(): void })
   }
 
   return (
-    <Dialog title={`New post in ${forum.name}`} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void post();
-        }}
-      >
-        <div className="dialog-body">
-          <Field label="Title" required>
-            <input required maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
-          </Field>
-          <Field label="Message" required>
-            <textarea required rows={5} value={content} onChange={({ target }) => setContent(target.value)} />
-          </Field>
-          {offered.length > 0 && (
-            <div className="field">
-              <span className="field-label">Tags</span>
-              <Picker
-                label="Tags"
-                placeholder="No tags"
-                from={listed(
-                  offered.map((tag) => ({ value: tag.id, label: tag.name, sign: tag.emoji_name ?? undefined })),
-                )}
-                chosen={tags}
-                min={0}
-                max={5}
-                onChoose={setTags}
-              />
-            </div>
-          )}
+    <DialogForm title={`New post in ${forum.name}`} deed="Post" refusal={refusal} onSend={post} onClose={onClose}>
+      <Field label="Title" required>
+        <input required maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
+      </Field>
+      <Field label="Message" required>
+        <textarea required rows={5} value={content} onChange={({ target }) => setContent(target.value)} />
+      </Field>
+      {offered.length > 0 && (
+        <div className="field">
+          <span className="field-label">Tags</span>
+          <Picker
+            label="Tags"
+            placeholder="No tags"
+            from={listed(offered.map((tag) => ({ value: tag.id, label: tag.name, sign: tag.emoji_name ?? undefined })))}
+            chosen={tags}
+            min={0}
+            max={5}
+            onChoose={setTags}
+          />
         </div>
-        <Refusal words={refusal} />
-        <footer className="dialog-foot">
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="button is-primary">
-            Post
-          </button>
-        </footer>
-      </form>
-    </Dialog>
+      )}
+    </DialogForm>
   );
 }

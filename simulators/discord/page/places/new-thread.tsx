@@ -2,9 +2,8 @@ import { ChannelType as Type } from 'discord-api-types/v10';
 import { useState } from 'react';
 import { useStage } from '../model/stage.ts';
 import type { Channel, Message } from '../model/types.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import { DialogForm } from '../parts/dialog-form.tsx';
 import { Field } from '../parts/field.tsx';
-import { Refusal } from '../parts/refusal.tsx';
 import { useTry } from '../parts/use-try.ts';
 
 interface Props {
@@ -32,34 +31,16 @@ export function NewThread({ channel, message, onClose }: Props) {
   }
 
   return (
-    <Dialog title="New thread" onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
-        }}
-      >
-        <div className="dialog-body">
-          <Field label="Name" required>
-            <input required maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
-          </Field>
-          {!message && (
-            <label className="choice-box">
-              <input type="checkbox" checked={isPrivate} onChange={({ target }) => setPrivate(target.checked)} />
-              <span>Private: only who is invited, and moderators, see it</span>
-            </label>
-          )}
-        </div>
-        <Refusal words={refusal} />
-        <footer className="dialog-foot">
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
-          <button type="submit" className="button is-primary">
-            Create
-          </button>
-        </footer>
-      </form>
-    </Dialog>
+    <DialogForm title="New thread" deed="Create" refusal={refusal} onSend={create} onClose={onClose}>
+      <Field label="Name" required>
+        <input required maxLength={100} value={name} onChange={({ target }) => setName(target.value)} />
+      </Field>
+      {!message && (
+        <label className="choice-box">
+          <input type="checkbox" checked={isPrivate} onChange={({ target }) => setPrivate(target.checked)} />
+          <span>Private: only who is invited, and moderators, see it</span>
+        </label>
+      )}
+    </DialogForm>
   );
 }
